@@ -11,8 +11,6 @@ import java.util.Set;
  * @param fleet        the fleet's name, shown in every page's header
  * @param account      the AWS account number (12 digits) outside which the deployer refuses to act
  * @param git          where the apps' repositories live
- * @param identity     the sign-in that the whole fleet shares
- * @param alerts       how the monitor checks and whom it mails as
  * @param environments the environments, in the order of the file
  * @param apps         the apps by name, in the order of the file
  */
@@ -20,8 +18,6 @@ public record Catalogue(
         String fleet,
         Optional<String> account,
         Optional<Git> git,
-        Identity identity,
-        Alerts alerts,
         Map<EnvironmentName, Environment> environments,
         Map<String, App> apps) {
 
@@ -52,9 +48,9 @@ public record Catalogue(
     /**
      * The fleet's OpenID Connect sign-in.
      *
-     * @param issuer    the issuer's URL without a trailing slash; absent on {@code platform: local}, which brings its own
+     * @param issuer    the issuer's URL without a trailing slash; the local platform's own is {@code <origin>/identity}
      * @param client    the client id that all apps share
      * @param overrides the groups that overrule every requirement
      */
-    public record Identity(Optional<String> issuer, Optional<String> client, Set<String> overrides) {}
+    public record Identity(String issuer, String client, Set<String> overrides) {}
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param priorities  listener priorities that berths may take; present on {@code aws}
  * @param port        the port of the gateway on {@code local}
  * @param people      file with the people who may sign in on {@code local} (relative to the catalogue's file)
+ * @param identity    the sign-in here: the fleet's, less what the environment overrules
+ * @param alerts      how the monitor checks here: the fleet's, less what the environment overrules
  */
 public record Environment(
         EnvironmentName name,
@@ -33,7 +35,9 @@ public record Environment(
         String home,
         Optional<Priorities> priorities,
         int port,
-        Optional<String> people) {
+        Optional<String> people,
+        Catalogue.Identity identity,
+        Alerts alerts) {
 
     /** Where the environment's programs are: on AWS, or on this machine. */
     public enum Platform {

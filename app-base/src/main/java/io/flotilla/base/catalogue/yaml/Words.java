@@ -1,0 +1,115 @@
+package io.flotilla.base.catalogue.yaml;
+
+import java.util.List;
+
+import io.flotilla.base.catalogue.yaml.Shape.Items;
+import io.flotilla.base.catalogue.yaml.Shape.Key;
+import io.flotilla.base.catalogue.yaml.Shape.Keys;
+import io.flotilla.base.catalogue.yaml.Shape.Scalar;
+import io.flotilla.base.catalogue.yaml.Shape.Scalar.Kind;
+
+/** The kinds of value that {@code fleet.yaml} knows, each with the sentence that helps when it is wrong. */
+final class Words {
+    /** One line without control characters, at most 2,000 characters; neither end is a blank. */
+    static final Scalar LINE = text("(?!\\s)[^\\u0000-\\u001f\\u007f]{1,2000}", "text on one line");
+    static final Scalar FLEET = text("[A-Za-z][A-Za-z0-9-]{0,39}",
+            "letters, digits and hyphens, beginning with a letter, at most 40, such as davinci-labs");
+    /** The rule of a CloudFormation logical id: alphanumeric; shorter, because names of stacks are made from it. */
+    static final Scalar APP = text("[A-Za-z][A-Za-z0-9]{0,59}",
+            "letters and digits only, beginning with a letter, at most 60, such as LMSPortal");
+    static final Scalar ACCOUNT = text("[0-9]{12}",
+            "the 12 digits of an AWS account in quotes, such as \"123456789012\"");
+    static final Scalar HOST = text("(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,62})(\\.[A-Za-z0-9][A-Za-z0-9-]{0,62})+",
+            "a host name, such as labs.example.com");
+    static final Scalar REFERENCE = text("ssm:/[A-Za-z0-9_./-]{1,1000}",
+            "a reference to the secret, never the secret itself, such as ssm:/fleet/git");
+    static final Scalar HTTPS = text(
+            "https://[^\\s/?#@]+(/[^\\s?#]*[^\\s?#/])?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?(/[^\\s?#]*[^\\s?#/])?",
+            "an https URL without a slash at its end, such as https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE");
+    static final Scalar URL = text("https?://[^\\s/?#@]+(/[^\\s#]*)?", "a URL, such as https://example.com");
+    static final Scalar TOKEN = text("[!-~]{1,200}", "one word without blanks");
+    static final Scalar GROUP = text("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}",
+            "a group's name without blanks, such as sales");
+    static final Scalar EMAIL = text(
+            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*",
+            "an e-mail address, such as lead@example.com");
+    static final Scalar SMTP = text("ssm:/[A-Za-z0-9_./-]{1,1000}|smtps?://[A-Za-z0-9.-]+(:[0-9]{1,5})?",
+            "a reference such as ssm:/fleet/smtp, or a server without a password such as smtp://localhost:2525");
+    static final Scalar DURATION = text("[1-9][0-9]{0,5}(s|m|h|d)", "a duration, such as 60s, 5m, 4h or 1d");
+    static final Scalar REGION = text("[a-z]{2}(-[a-z]+){1,2}-[0-9]", "an AWS region, such as us-east-1");
+    static final Scalar VPC = text("vpc-[0-9a-f]{8,17}", "the id of a VPC, such as vpc-0a1b2c3d4e5f60718");
+    static final Scalar SUBNET = text("subnet-[0-9a-f]{8,17}", "the id of a subnet, such as subnet-0a1b2c3d4e5f60718");
+    static final Scalar CERTIFICATE = text("arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}",
+            "the ARN of a certificate, such as arn:aws:acm:us-east-1:123456789012:certificate/EXAMPLE");
+    static final Scalar NOTICEBOARD = text(
+            "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_./-]{0,500})?|(?![a-z0-9]+:)[^\\u0000-\\u001f]{1,1000}",
+            "an S3 prefix such as s3://bucket/prod, or a folder");
+    static final Scalar DATABASE = text(
+            "ssm:/[A-Za-z0-9_./-]{1,1000}|postgresql://([^\\s/:@]+@)?[^\\s/:@]+(:[0-9]{1,5})?/[^\\s]+",
+            "a reference such as ssm:/fleet/prod/db, or postgresql://user@host/name without a password");
+    static final Scalar FOLDER = text("/[A-Za-z0-9_./-]{1,200}", "an absolute folder, such as /home/ubuntu");
+    static final Scalar PATH = text("(?![/-])(?!.*\\.\\.(/|$))[^\\u0000-\\u001f\\u007f]{1,500}",
+            "a relative path without .., such as scripts/lms.sh");
+    static final Scalar INPUT = text("(?!-)[^\\u0000-\\u001f\\u007f]{1,500}", "a path, such as scripts/lms.sh");
+    static final Scalar REPO = text("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}",
+            "the name of a repository, such as dash_lms_data_portal");
+    /** What git-check-ref-format(1) allows, less a leading hyphen, which git would read as an option. */
+    static final Scalar BRANCH = text(
+            "(?![-/.])(?!.*(\\.\\.|//|@\\{|\\.lock$|[/.]$))[^\\s~^:?*\\[\\\\\\u0000-\\u001f\\u007f]{1,200}",
+            "the name of a git branch, such as main");
+    static final Scalar CONDA = text("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}",
+            "the name of a conda environment, such as prod");
+    static final Scalar URL_PATH = text("/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)+",
+            "a path with a slash at both ends, such as /portal_lms/");
+    static final Scalar HEALTH_PATH = text("/[A-Za-z0-9_.~/%?=&-]{0,500}",
+            "a path on the environment's host, such as /portal_lms/");
+    static final Scalar STATUS = text("[1-5][0-9]{2}(-[1-5][0-9]{2})?",
+            "a status or a range of them, such as 200 or 200-399");
+    static final Scalar RANGE = text("[1-9][0-9]{0,4}-[1-9][0-9]{0,4}", "a range, such as 101-199");
+    static final Scalar INSTANCE = text("[a-z][a-z0-9-]*\\.[a-z0-9]+(-[a-z0-9]+)*",
+            "an EC2 instance type, such as t4g.nano");
+    static final Scalar AMI = text("ami-([0-9a-f]{8}|[0-9a-f]{17})", "an AMI: ami- and 17 hexadecimal digits");
+    static final Scalar VARIABLE = text("[A-Za-z_][A-Za-z0-9_]{0,99}",
+            "the name of an environment variable, such as LOG_LEVEL");
+    static final Scalar VALUE = new Scalar(Kind.TEXT, "[^\\u0000]{0,4000}", "a text of at most 4,000 characters",
+            List.of(), 0);
+    static final Scalar TRUTH = new Scalar(Kind.BOOLEAN, "true|false", "true or false", List.of(), 0);
+
+    private Words() {}
+
+    static Scalar text(String pattern, String expects) {
+        return new Scalar(Kind.TEXT, pattern, expects, List.of(), 0);
+    }
+
+    static Scalar number(int most) {
+        return new Scalar(Kind.INTEGER, "[1-9][0-9]{0,4}", "a whole number from 1 to " + most, List.of(), most);
+    }
+
+    static Scalar oneOf(String... choices) {
+        return new Scalar(Kind.TEXT, "", "one of " + String.join(", ", choices), List.of(choices), 0);
+    }
+
+    static Items list(Scalar each) {
+        return new Items(each);
+    }
+
+    static Keys keys(Key... keys) {
+        return new Keys(List.of(keys), false);
+    }
+
+    static Keys keysOrNone(Key... keys) {
+        return new Keys(List.of(keys), true);
+    }
+
+    static Key required(String name, Shape shape, String meaning) {
+        return new Key(name, true, shape, meaning, "");
+    }
+
+    static Key optional(String name, Shape shape, String meaning) {
+        return new Key(name, false, shape, meaning, "");
+    }
+
+    static Key optional(String name, Shape shape, String meaning, String standard) {
+        return new Key(name, false, shape, meaning, standard);
+    }
+}
