@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Holds YAML nodes against a shape: what fits becomes items, all that does not becomes problems. */
 final class ShapeCheck {
     /** Aliases make a small file large; no honest one comes near this number of values. */
-    private static final int MOST_VALUES = 1_000_000;
+    private static final int MOST_VALUES = 400_000;
     private static final int LONGEST = 4_096;
 
     private final Problems problems;
@@ -45,7 +45,7 @@ final class ShapeCheck {
             return Optional.empty();
         }
         if (isNull(node) && !(shape instanceof Keys keys && keys.mayBeEmpty())) {
-            problems.add(place, "there is no value", "write %s, or remove the key".formatted(expectation(shape)));
+            problems.add(place, "there is no value", "write " + expectation(shape));
             return Optional.empty();
         }
         if (shape instanceof Keys keys) {
@@ -100,7 +100,7 @@ final class ShapeCheck {
             if (values > MOST_VALUES) {
                 return Optional.empty();
             }
-            var path = nodes == List.of(node) ? place.path() : "%s[%d]".formatted(place.path(), i);
+            var path = nodes == List.of(node) ? place.path() : place.path() + "[" + i + "]";
             check(nodes.get(i), shape.each(), path).ifPresent(item -> checked.add((Item.Text) item));
         }
         return checked.size() < nodes.size()

@@ -19,10 +19,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class YamlText {
     /** Far beyond any fleet (10,000 apps take about 5 MiB), far below what would stall a program. */
     static final int MOST_BYTES = 8 * 1024 * 1024;
+    /** The parser takes quadratic time on one long line. */
+    private static final int LONGEST_LINE = 20_000;
     /** The deepest key of a catalogue is five levels down; the parser's recursion would end in a stack overflow. */
     private static final int MOST_LEVELS = 50;
+    /** How far aliases reach is {@link ShapeCheck}'s to limit: a hundred apps may well share one list. */
     private static final LoadSettings SETTINGS = LoadSettings.builder().setLabel("fleet").setUseMarks(true)
-            .setCodePointLimit(MOST_BYTES + 1).build();
+            .setCodePointLimit(MOST_BYTES + 1).setMaxAliasesForCollections(MOST_BYTES).build();
 
     private final Problems problems;
 
@@ -58,7 +61,7 @@ final class YamlText {
 
     private Optional<Node> compose(String text) {
         try {
-            if (!isOneShallowDocument(text)) {
+            if (hasEndlessLine(text) || !isOneShallowDocument(text)) {
                 return Optional.empty();
             }
             var root = new Compose(SETTINGS).composeString(text);
@@ -77,6 +80,22 @@ final class YamlText {
             problems.addWhole("this is not YAML: " + e.getMessage(), "mend it and try again");
         }
         return Optional.empty();
+    }
+
+    private boolean hasEndlessLine(String text) {
+        var start = 0;
+        var line = 0;
+        for (var end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start)) {
+            var length = (end < 0 ? text.length() : end) - start;
+            if (length > LONGEST_LINE) {
+                problems.add(place(line, 0), "the line has %,d characters".formatted(length),
+                        "break it: a line may have %,d".formatted(LONGEST_LINE));
+                return true;
+            }
+            start += length + 1;
+            line++;
+        }
+        return false;
     }
 
     private boolean isOneShallowDocument(String text) {
@@ -105,7 +124,7 @@ final class YamlText {
     }
 
     private static String sentence(MarkedYamlEngineException e) {
-        var problem = String.valueOf(e.getProblem()).replace("\\t(TAB)", "TAB");
+        var problem = String.valueOf(e.getProblem()).replaceFirst("character '\\\\t\\(TAB\\)'.*", "a TAB");
         return e.getContext() == null ? problem : e.getContext() + ", " + problem;
     }
 
