@@ -1,0 +1,31 @@
+package io.flotilla.deployer.command;
+
+import io.flotilla.deployer.terminal.Version;
+import io.quarkus.picocli.runtime.annotations.TopCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line's root; alone it prints its help. One class per command, each listed here. {@link TopCommand} is for
+ * the native binary, whose Picocli extension will not start without one.
+ */
+@TopCommand
+@Command(name = "deployer", description = "Turns a fleet's catalogue, fleet.yaml, into what runs.", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {
+        CheckCommand.class, GenerateCompletion.class,
+        HelpCommand.class}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                "0:done",
+                "1:failed; the message says why",
+                "2:the command line is wrong",
+                "3:the catalogue has mistakes"})
+public final class DeployerCommand implements Runnable {
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
