@@ -1,0 +1,114 @@
+package io.flotilla.deployer.template.userdata;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.flotilla.base.catalogue.App;
+import io.flotilla.base.catalogue.App.Runtime;
+import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.deployer.template.InvalidTemplate;
+import io.flotilla.deployer.template.Value.Ref;
+
+/** Puts the script of each runtime together: first what is known of the app, as variables; then fixed parts that use them. */
+record Runtimes(
+        EnvironmentView view,
+        App app,
+        Variables variables,
+        Optional<String> teamScript,
+        Optional<Bucket> artifacts,
+        Optional<Reference> gitToken) {
+
+    /** Where Dash listens unless told otherwise; on loopback, behind the gate. */
+    private static final String PYTHON_PORT = "8050";
+    private static final String TEAM_SCRIPT = "/opt/flotilla/user-data";
+
+    /** The address that the program shall listen on, in the settings that its runtime reads. */
+    static Map<String, String> address(Runtime runtime) {
+        return switch (runtime) {
+            case JVM, NATIVE -> Map.of("quarkus.http.host", "0.0.0.0", "quarkus.http.port", "" + Instance.PORT,
+                    "quarkus.management.host", "127.0.0.1");
+            case PYTHON -> Map.of("HOST", "127.0.0.1", "PORT", PYTHON_PORT);
+            case CUSTOM -> Map.of("PORT", "" + Instance.PORT);
+        };
+    }
+
+    static String key(Runtime runtime) {
+        return runtime.name().toLowerCase(Locale.ROOT);
+    }
+
+    Script script() {
+        var script = new Script().part("prologue.sh");
+        facts(script);
+        return switch (app.runtime()) {
+            case PYTHON -> started(python(script));
+            case JVM -> started(artifact(script).part("jvm.sh"));
+            case NATIVE -> started(artifact(script).part("native.sh"));
+            case CUSTOM -> custom(script);
+        };
+    }
+
+    private void facts(Script script) {
+        script.set("revision", new Ref("Revision"));
+        script.set("region", new Ref("AWS::Region"));
+        script.set("secrets",
+                "/%s/%s/%s/".formatted(view.catalogue().fleet(), view.environment().name().key(), app.name()));
+        script.set("settings", variables.values());
+        var references = new TreeMap<String, String>();
+        variables.references().forEach((name, reference) -> references.put(name, reference.path()));
+        script.set("references", references);
+    }
+
+    private Script python(Script script) {
+        var home = view.environment().home();
+        script.set("home", home);
+        script.set("directory", home + "/" + required(app.appDir(), "app_dir"));
+        script.set("repository", url(required(app.repo(), "repo")));
+        script.set("branch", required(view.berth(app).branch(), view.environment().name().key() + ".branch"));
+        script.set("conda_environment", required(app.condaEnv(), "conda_env"));
+        script.set("git_token", gitToken.map(Reference::path).orElse(""));
+        app.codebase().ifPresent(codebase -> {
+            script.set("codebase_repository", url(codebase.repo()));
+            script.set("codebase_branch", codebase.branch());
+            script.set("codebase_revision", new Ref("CodebaseRevision"));
+            script.set("codebase_directory", home + "/" + codebase.repo());
+        });
+        script.part("functions.sh").part("python.sh");
+        app.codebase().ifPresent(codebase -> script.part("codebase.sh"));
+        return script.part("python-app.sh");
+    }
+
+    private Script artifact(Script script) {
+        return script.set("artifacts", artifacts.orElseThrow().location()).part("functions.sh").part("artifact.sh");
+    }
+
+    private Script custom(Script script) {
+        return ownPart(script, required(teamScript, "user_data"));
+    }
+
+    /** The team's part comes before the start, so that what it prepares is there, and its failure keeps the app down. */
+    private Script started(Script script) {
+        script.part("service.sh");
+        teamScript.ifPresent(team -> ownPart(script, team));
+        return script.part("start.sh");
+    }
+
+    private static Script ownPart(Script script, String team) {
+        if (!team.startsWith("#!")) {
+            throw new InvalidTemplate("user_data must be a script that begins with #!, such as #!/bin/bash");
+        }
+        return script.file(TEAM_SCRIPT, team).part("custom.sh");
+    }
+
+    private String url(String repository) {
+        var git = view.catalogue().git().orElseThrow(() -> new InvalidTemplate(
+                "its repository cannot be found; say where the fleet's repositories are under git: { host, org }"));
+        return "https://%s/%s/%s.git".formatted(git.host(), git.org(), repository);
+    }
+
+    private String required(Optional<String> value, String key) {
+        return value.orElseThrow(() -> new InvalidTemplate(
+                "%s is missing; a %s app needs it".formatted(key, key(app.runtime()))));
+    }
+}

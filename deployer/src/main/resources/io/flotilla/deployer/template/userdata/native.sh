@@ -1,0 +1,1 @@
+command=(/opt/flotilla/app)

@@ -1,0 +1,46 @@
+
+# The service starts the program through this script, which fetches the secrets each time and leaves none on the disk.
+{
+    echo '#!/bin/bash'
+    echo 'set -Eeuo pipefail'
+    declare -p revision region secrets settings references directory command
+    declare -f parameter
+    cat << 'END'
+for setting in "${settings[@]}"; do
+    export "${setting?}"
+done
+for reference in "${references[@]}"; do
+    value=$(parameter "${reference#*=}")
+    export "${reference%%=*}=$value"
+done
+paths=$(aws ssm get-parameters-by-path --region "$region" --path "$secrets" --query 'Parameters[].Name' --output text)
+for path in $paths; do
+    value=$(parameter "$path")
+    export "${path##*/}=$value"
+done
+export FLOTILLA_REVISION=$revision
+cd -- "$directory"
+exec "${command[@]}"
+END
+} | install -D -m 0755 /dev/stdin /opt/flotilla/start
+
+install -D -m 0644 /dev/stdin /etc/systemd/system/flotilla-app.service << END
+[Unit]
+Description=The app that Flotilla runs on this instance
+Wants=network-online.target
+After=network-online.target
+StartLimitIntervalSec=0
+
+[Service]
+ExecStart=/opt/flotilla/start
+Restart=always
+RestartSec=5
+MemoryHigh=80%
+MemoryMax=90%
+NoNewPrivileges=yes
+PrivateTmp=yes
+$confinement
+
+[Install]
+WantedBy=multi-user.target
+END

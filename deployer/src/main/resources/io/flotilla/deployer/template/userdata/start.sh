@@ -1,0 +1,3 @@
+
+systemctl daemon-reload
+systemctl enable --now flotilla-app.service
