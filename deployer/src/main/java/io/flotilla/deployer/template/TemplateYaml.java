@@ -36,10 +36,10 @@ final class TemplateYaml {
             fields(fields, indent, true);
         } else if (value instanceof Items items && !items.values().isEmpty()) {
             out.append('\n');
-            items(items.values(), indent);
+            items(items.values(), indent, true);
         } else if (value instanceof Join join) {
             out.append(" !Join\n");
-            items(List.of(new Text(join.delimiter()), new Items(join.values())), indent);
+            items(List.of(new Text(join.delimiter()), new Items(join.values())), indent, true);
         } else if (value instanceof Base64 base64) {
             out.append('\n');
             // The long form: YAML allows no two tags in a row.
@@ -61,18 +61,20 @@ final class TemplateYaml {
         }
     }
 
-    private void items(List<Value> values, int indent) {
+    private void items(List<Value> values, int indent, boolean indentFirst) {
+        var first = true;
         for (var value : values) {
-            line(indent, "-");
+            line(first && !indentFirst ? 0 : indent, "-");
             if (value instanceof Fields fields && !fields.values().isEmpty()) {
                 out.append(' ');
                 fields(fields, indent + 2, false);
             } else if (value instanceof Items items && !items.values().isEmpty()) {
-                out.append('\n');
-                items(items.values(), indent + 2);
+                out.append(' ');
+                items(items.values(), indent + 2, false);
             } else {
                 nested(value, indent + 2);
             }
+            first = false;
         }
     }
 

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  */
 final class TextStyle {
     /** Begins with a letter, so it is no number, date or {@code 22:22}; a colon only inside a name such as AWS::Region. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z](?:[A-Za-z0-9_./@-]|::?(?=[A-Za-z0-9_/]))*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z](?:[A-Za-z0-9_./@-]|::?(?=[A-Za-z0-9_/]))*+");
     private static final Pattern PLAIN_WORDS = Pattern
-            .compile("[A-Za-z][A-Za-z0-9_./,;()'-]*(?: [A-Za-z0-9_./,;()'-]+)+");
+            .compile("[A-Za-z][A-Za-z0-9_./,;()'-]*+(?: [A-Za-z0-9_./,;()'-]++)++");
     /** Words of YAML 1.1 that are not strings. */
     private static final Set<String> RESERVED = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
@@ -34,8 +34,8 @@ final class TextStyle {
 
     /** More than one line, none of them with what a block would change or hide. */
     private static boolean isScript(String text) {
-        return text.strip().indexOf('\n') > 0
-                && !text.startsWith(" ") && !text.startsWith("\n") && !text.startsWith("\t")
+        var first = text.replaceFirst("^\n+", "");
+        return text.stripTrailing().contains("\n") && !first.startsWith(" ") && !first.startsWith("\t")
                 && text.codePoints().allMatch(TextStyle::isPrintable);
     }
 
@@ -46,7 +46,7 @@ final class TextStyle {
     }
 
     private static String block(String text, int indent) {
-        var body = text.stripTrailing().length() == text.length() ? text : text.replaceFirst("\n+\\z", "");
+        var body = text.replaceFirst("\n+\\z", "");
         var ends = text.length() - body.length();
         var chomping = ends == 0 ? "|-" : ends == 1 ? "|" : "|+";
         var lines = new StringBuilder(chomping);
