@@ -1,0 +1,117 @@
+package io.flotilla.deployer.template.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.flotilla.base.catalogue.App;
+import io.flotilla.base.catalogue.App.Runtime;
+import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.deployer.template.Fleets;
+import io.flotilla.deployer.template.InvalidTemplate;
+import io.flotilla.deployer.template.Specification;
+import io.flotilla.deployer.template.Template;
+import io.flotilla.deployer.template.Value.Fields;
+import io.flotilla.deployer.template.YamlReading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StacksTest {
+    private static final String SCRIPT = "#!/bin/bash\necho ready\n";
+    private final Specification specification = new Specification();
+
+    @ParameterizedTest
+    @EnumSource
+    void anAppsStackKeepsToTheSpecification(Runtime runtime) {
+        var app = Fleets.app(runtime);
+        assertEquals(List.of(), specification.faults(stack(Fleets.dev(app), app)));
+    }
+
+    @Test
+    void theSharedStackKeepsToTheSpecification() {
+        assertEquals(List.of(), specification.faults(EnvironmentStack.of(Fleets.dev(Fleets.portal()))));
+        assertEquals(List.of(), specification.faults(EnvironmentStack.of(Fleets.dev())));
+    }
+
+    @Test
+    void theGroupMayDoubleButItsSizeIsLeftToRollouts() {
+        var group = stack(Runtime.JVM).resources().get("Group");
+        assertEquals("1", text(group.properties(), "MinSize"));
+        assertEquals("2", text(group.properties(), "MaxSize"));
+        assertFalse(group.properties().values().containsKey("DesiredCapacity"));
+    }
+
+    @Test
+    void aCommitMovesTheLaunchTemplateButNotTheGroup() {
+        var yaml = stack(Runtime.PYTHON).yaml();
+        assertTrue(yaml.contains("Version: !Ref LaunchTemplateVersion"), yaml);
+        assertEquals("1", stack(Runtime.PYTHON).parameters().get("LaunchTemplateVersion").standard().orElseThrow());
+    }
+
+    @Test
+    void anInstanceReadsItsOwnSecretsAndWhatItsSettingsReferToAndNoOthers() {
+        var yaml = stack(Runtime.PYTHON).yaml();
+        var parameters = yaml.lines().filter(line -> line.contains(":parameter/")).map(String::strip).toList();
+        var arn = "- !Sub \"arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter";
+        assertEquals(List.of(arn + "/davinci-labs/dev/LMSPortal\"", arn + "/davinci-labs/dev/LMSPortal/*\"",
+                arn + "/fleet/dev/db\"", arn + "/fleet/git\""), parameters);
+        assertFalse(yaml.contains("AmazonSSMManagedInstanceCore"), "that policy reads every parameter");
+    }
+
+    @Test
+    void aReferenceWithAWildcardIsRefusedBecauseItWouldWidenTheRole() {
+        var app = Fleets.app(Runtime.JVM);
+        var refused = assertThrows(InvalidTemplate.class, () -> AppStack.of(Fleets.dev(app), app,
+                new TreeMap<>(Map.of("flotilla.database", "ssm:/fleet/*")), Optional.empty()));
+        assertEquals("apps.LMSPortal: \"ssm:/fleet/*\" is no ssm:/path of letters, digits and ._-",
+                refused.getMessage());
+    }
+
+    @Test
+    void userDataThatEc2WouldNotTakeIsRefused() {
+        var app = Fleets.app(Runtime.CUSTOM);
+        var refused = assertThrows(InvalidTemplate.class, () -> AppStack.of(Fleets.dev(app), app, new TreeMap<>(),
+                Optional.of("#!/bin/bash\n" + "#".repeat(16_384))));
+        assertTrue(
+                refused.getMessage()
+                        .matches("apps\\.LMSPortal: its user data would be 17,\\d{3} bytes long, and EC2 takes "
+                                + "16,384; move what user_data does into the repository or the machine image"),
+                refused.getMessage());
+    }
+
+    @Test
+    void whatNoAppServesLeadsToThePortalOnTheFleetsOwnHost() {
+        var yaml = EnvironmentStack.of(Fleets.dev(Fleets.portal())).yaml();
+        assertTrue(yaml.contains("Host: labs-dev.example.com"), yaml);
+        assertTrue(yaml.contains("Path: \"/portal/\""), yaml);
+    }
+
+    @Test
+    void aPrintedStackReadsBackAsItself() {
+        var yaml = stack(Runtime.PYTHON).yaml();
+        var resources = (Fields) ((Fields) YamlReading.of(yaml)).values().get("Resources");
+        assertEquals(stack(Runtime.PYTHON).resources().get("Role").properties(),
+                ((Fields) resources.values().get("Role")).values().get("Properties"));
+    }
+
+    private static Template stack(Runtime runtime) {
+        var app = Fleets.app(runtime);
+        return stack(Fleets.dev(app), app);
+    }
+
+    private static Template stack(EnvironmentView view, App app) {
+        return AppStack.of(view, app, new TreeMap<>(Map.of("flotilla.url-path", app.urlPath(), "flotilla.database",
+                "ssm:/fleet/dev/db")), Optional.of(SCRIPT));
+    }
+
+    private static String text(Fields fields, String name) {
+        return ((io.flotilla.deployer.template.Value.Text) fields.values().get(name)).value();
+    }
+}
