@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "check", description = "Reads the catalogue and reports every mistake in it.", mixinStandardHelpOptions = true)
+@Command(name = "check", description = "Reads the catalogue and reports every mistake in it.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

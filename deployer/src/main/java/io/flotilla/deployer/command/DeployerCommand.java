@@ -6,6 +6,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -13,8 +14,8 @@ import picocli.CommandLine.Spec;
  * the native binary, whose Picocli extension will not start without one.
  */
 @TopCommand
-@Command(name = "deployer", description = "Turns a fleet's catalogue, fleet.yaml, into what runs.", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {
-        CheckCommand.class, GenerateCompletion.class,
+@Command(name = "deployer", description = "Turns a fleet's catalogue, fleet.yaml, into what runs.", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class, subcommands = {
+        CheckCommand.class, ConsoleCommand.class, GenerateCompletion.class,
         HelpCommand.class}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:done",
                 "1:failed; the message says why",

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * only where nothing could be read into it, a block for scripts, double quotes for all else.
  */
 final class TextStyle {
-    /** Begins with a letter, so it is no number, date or {@code 22:22}; a colon only inside a name such as AWS::Region. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z](?:[A-Za-z0-9_./@-]|::?(?=[A-Za-z0-9_/]))*+");
+    /** Begins with a letter or slash, so it is no number, date or {@code 22:22}; a colon only inside a name such as AWS::Region. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@-]|::?(?=[A-Za-z0-9_/]))*+");
     private static final Pattern PLAIN_WORDS = Pattern
             .compile("[A-Za-z][A-Za-z0-9_./,;()'-]*+(?: [A-Za-z0-9_./,;()'-]++)++");
     /** Words of YAML 1.1 that are not strings. */

@@ -116,7 +116,8 @@ public final class AppStack {
     /** From N instances to twice as many, which only a rollout uses; CloudFormation never sets how many there are. */
     private Resource group() {
         var tags = Names.tags(view, app).stream()
-                .<Value>map(tag -> tag.and(field("PropagateAtLaunch", true))).toList();
+                // The launch template tags the instances, with their revision.
+                .<Value>map(tag -> tag.and(field("PropagateAtLaunch", false))).toList();
         return Resource.of("AWS::AutoScaling::AutoScalingGroup",
                 field("MinSize", Integer.toString(berth.instances())),
                 field("MaxSize", Integer.toString(2 * berth.instances())),

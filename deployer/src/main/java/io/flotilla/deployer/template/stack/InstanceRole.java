@@ -57,8 +57,9 @@ final class InstanceRole {
     private static Value[] statements(EnvironmentView view, App app, Instance instance) {
         var statements = new ArrayList<Value>();
         statements.add(allow("SessionManager", SESSION_MANAGER, new Value.Text("*")));
-        statements.add(
-                allow("OwnSecrets", List.of("ssm:GetParameter", "ssm:GetParametersByPath"), ownSecrets(view, app)));
+        // The folder itself, for listing it, and everything in it.
+        statements.add(allow("OwnSecrets", List.of("ssm:GetParameter", "ssm:GetParametersByPath"),
+                parameter(instance.secrets().path()), parameter(instance.secrets().path() + "/*")));
         if (!instance.references().isEmpty()) {
             statements.add(allow("References", List.of("ssm:GetParameter"), instance.references().stream()
                     .map(reference -> parameter(reference.path())).toArray(Value[]::new)));
@@ -82,12 +83,6 @@ final class InstanceRole {
                 field("Effect", "Allow"),
                 field("Action", items(actions)),
                 field("Resource", items(resources)));
-    }
-
-    /** The folder itself for listing it, and everything in it. */
-    private static Value[] ownSecrets(EnvironmentView view, App app) {
-        var folder = Names.secrets(view, app);
-        return new Value[]{parameter(folder.substring(0, folder.length() - 1)), parameter(folder + "*")};
     }
 
     private static Sub parameter(String path) {

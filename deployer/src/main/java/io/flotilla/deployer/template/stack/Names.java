@@ -27,11 +27,6 @@ public final class Names {
         return stack(view) + "-" + app.name();
     }
 
-    /** The prefix of the app's secrets in Parameter Store, with a slash at both ends. */
-    public static String secrets(EnvironmentView view, App app) {
-        return "/%s/%s/%s/".formatted(view.catalogue().fleet(), view.environment().name().key(), app.name());
-    }
-
     /** What the shared stack exports and the apps' stacks import. */
     enum Shared {
         LISTENER("HttpsListener"), INSTANCES("InstanceSecurityGroup");

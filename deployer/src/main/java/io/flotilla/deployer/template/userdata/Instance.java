@@ -58,6 +58,12 @@ public final class Instance {
         return parameters;
     }
 
+    /** The folder of Parameter Store whose parameters the app gets as environment variables of their names. */
+    public Reference secrets() {
+        return new Reference(
+                "/%s/%s/%s".formatted(view.catalogue().fleet(), view.environment().name().key(), app.name()));
+    }
+
     /** The parameters of Parameter Store that the instance reads besides the app's own secrets. */
     public Collection<Reference> references() {
         var references = new LinkedHashSet<>(variables.references().values());
@@ -96,7 +102,7 @@ public final class Instance {
 
     /** @throws InvalidTemplate if EC2 would not take it */
     public Value userData() {
-        return new Runtimes(view, app, variables, script, artifacts(), gitToken()).script()
+        return new Runtimes(view, app, variables, script, secrets(), artifacts(), gitToken()).script()
                 .toValue(MOST_BYTES, PARAMETER_BYTES);
     }
 

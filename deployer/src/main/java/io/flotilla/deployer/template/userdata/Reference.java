@@ -15,15 +15,18 @@ public record Reference(String path) {
     /** Neither wildcards nor policy variables: the path becomes part of what a role may do. */
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*");
 
+    public Reference {
+        if (!PATH.matcher(path).matches()) {
+            throw new InvalidTemplate(
+                    "\"%s\" is no path of letters, digits and ._- in Parameter Store".formatted(path));
+        }
+    }
+
     /** @return empty if the value is no reference but stands for itself */
     public static Optional<Reference> of(String value) {
         if (!value.startsWith(SCHEME)) {
             return Optional.empty();
         }
-        var path = value.substring(SCHEME.length());
-        if (!PATH.matcher(path).matches()) {
-            throw new InvalidTemplate("\"%s\" is no ssm:/path of letters, digits and ._-".formatted(value));
-        }
-        return Optional.of(new Reference(path));
+        return Optional.of(new Reference(value.substring(SCHEME.length())));
     }
 }

@@ -17,6 +17,7 @@ record Runtimes(
         App app,
         Variables variables,
         Optional<String> teamScript,
+        Reference secrets,
         Optional<Bucket> artifacts,
         Optional<Reference> gitToken) {
 
@@ -53,7 +54,7 @@ record Runtimes(
         script.set("revision", new Ref("Revision"));
         script.set("region", new Ref("AWS::Region"));
         script.set("secrets",
-                "/%s/%s/%s/".formatted(view.catalogue().fleet(), view.environment().name().key(), app.name()));
+                secrets.path());
         script.set("settings", variables.values());
         var references = new TreeMap<String, String>();
         variables.references().forEach((name, reference) -> references.put(name, reference.path()));

@@ -3,7 +3,7 @@ needs git
 needs aws
 user=$(stat -c %U -- "$home")
 as_user() {
-    runuser -u "$user" -- "$@"
+    HOME=$home runuser -u "$user" -- "$@"
 }
 
 conda=$(command -v conda || true)

@@ -3,7 +3,7 @@
 {
     echo '#!/bin/bash'
     echo 'set -Eeuo pipefail'
-    declare -p revision region secrets settings references directory command
+    declare -p PATH revision region secrets settings references directory command
     declare -f parameter
     cat << 'END'
 for setting in "${settings[@]}"; do

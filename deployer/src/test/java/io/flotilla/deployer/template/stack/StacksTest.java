@@ -70,7 +70,7 @@ class StacksTest {
         var app = Fleets.app(Runtime.JVM);
         var refused = assertThrows(InvalidTemplate.class, () -> AppStack.of(Fleets.dev(app), app,
                 new TreeMap<>(Map.of("flotilla.database", "ssm:/fleet/*")), Optional.empty()));
-        assertEquals("apps.LMSPortal: \"ssm:/fleet/*\" is no ssm:/path of letters, digits and ._-",
+        assertEquals("apps.LMSPortal: \"/fleet/*\" is no path of letters, digits and ._- in Parameter Store",
                 refused.getMessage());
     }
 
@@ -90,7 +90,7 @@ class StacksTest {
     void whatNoAppServesLeadsToThePortalOnTheFleetsOwnHost() {
         var yaml = EnvironmentStack.of(Fleets.dev(Fleets.portal())).yaml();
         assertTrue(yaml.contains("Host: labs-dev.example.com"), yaml);
-        assertTrue(yaml.contains("Path: \"/portal/\""), yaml);
+        assertTrue(yaml.contains("Path: /portal/"), yaml);
     }
 
     @Test
