@@ -33,14 +33,14 @@ public final class Fleets {
                 Optional.of("labs-dev.example.com"),
                 Optional.of("arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-0000-0000-000000000000"),
                 Optional.empty(), Optional.of("s3://fleet-example/dev"), Optional.of("ssm:/fleet/dev/db"), home,
-                Optional.of(new Environment.Priorities(101, 199)), 0, Optional.empty());
+                Optional.of(new Environment.Priorities(101, 199)), 0, Optional.empty(),
+                new Catalogue.Identity("https://issuer.example.com", "client", Set.of("superuser")),
+                new Alerts(Optional.empty(), Optional.empty(), Duration.ofSeconds(60), Duration.ofSeconds(10), 3, 2,
+                        Duration.ofHours(4), List.of()));
         var byName = new LinkedHashMap<String, App>();
         Stream.of(apps).forEach(app -> byName.put(app.name(), app));
         return new EnvironmentView(new Catalogue("davinci-labs", Optional.of("123456789012"),
                 Optional.of(new Catalogue.Git("github.com", "Example-Org", gitToken)),
-                new Catalogue.Identity(Optional.empty(), Optional.empty(), Set.of("superuser")),
-                new Alerts(Optional.empty(), Optional.empty(), Duration.ofSeconds(60), Duration.ofSeconds(10), 3, 2,
-                        Duration.ofHours(4), List.of()),
                 Map.of(EnvironmentName.DEV, environment), byName), environment);
     }
 

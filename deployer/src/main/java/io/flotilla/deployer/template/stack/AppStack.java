@@ -41,7 +41,7 @@ public final class AppStack {
 
     /**
      * @param view     of an environment on {@code platform: aws}
-     * @param settings what the app is told about itself and the fleet, by property name
+     * @param settings what the app is told about itself and the fleet, as environment variables
      * @param script   the team's own user data, if the catalogue names a file
      * @throws InvalidTemplate if CloudFormation or EC2 would refuse it; the message begins with the app's path
      */

@@ -33,7 +33,7 @@ public final class Instance {
     private final Optional<String> script;
 
     /**
-     * @param settings what the app is told, by property or variable name; an {@code ssm:} value is fetched by the instance
+     * @param settings what the app is told, by variable name; an {@code ssm:} value is fetched by the instance
      * @param script   the team's own user data
      */
     public Instance(EnvironmentView view, App app, SortedMap<String, String> settings, Optional<String> script) {

@@ -25,11 +25,11 @@ record Runtimes(
     private static final String PYTHON_PORT = "8050";
     private static final String TEAM_SCRIPT = "/opt/flotilla/user-data";
 
-    /** The address that the program shall listen on, in the settings that its runtime reads. */
+    /** The address that the program shall listen on, as its runtime reads it. */
     static Map<String, String> address(Runtime runtime) {
         return switch (runtime) {
-            case JVM, NATIVE -> Map.of("quarkus.http.host", "0.0.0.0", "quarkus.http.port", "" + Instance.PORT,
-                    "quarkus.management.host", "127.0.0.1");
+            case JVM, NATIVE -> Map.of("QUARKUS_HTTP_HOST", "0.0.0.0", "QUARKUS_HTTP_PORT", "" + Instance.PORT,
+                    "QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
             case PYTHON -> Map.of("HOST", "127.0.0.1", "PORT", PYTHON_PORT);
             case CUSTOM -> Map.of("PORT", "" + Instance.PORT);
         };

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,11 @@ import java.util.TreeMap;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.App.Runtime;
+import io.flotilla.base.catalogue.CatalogueReader;
+import io.flotilla.base.catalogue.EnvironmentName;
 import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.base.catalogue.Reading;
+import io.flotilla.base.catalogue.Settings;
 import io.flotilla.deployer.template.Fleets;
 import io.flotilla.deployer.template.InvalidTemplate;
 import io.flotilla.deployer.template.Specification;
@@ -38,6 +43,18 @@ class StacksTest {
     void theSharedStackKeepsToTheSpecification() {
         assertEquals(List.of(), specification.faults(EnvironmentStack.of(Fleets.dev(Fleets.portal()))));
         assertEquals(List.of(), specification.faults(EnvironmentStack.of(Fleets.dev())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEV", "PROD"})
+    void everyStackOfTheDemoKeepsToTheSpecification(EnvironmentName environment) {
+        var reading = (Reading.Valid) new CatalogueReader(Map.of()).read(Path.of("demo/fleet.yaml"));
+        var view = reading.catalogue().in(environment);
+        for (var app : view.apps()) {
+            assertEquals(List.of(),
+                    specification.faults(AppStack.of(view, app, Settings.of(view, app), Optional.empty())));
+        }
+        assertEquals(List.of(), specification.faults(EnvironmentStack.of(view)));
     }
 
     @Test
@@ -69,7 +86,7 @@ class StacksTest {
     void aReferenceWithAWildcardIsRefusedBecauseItWouldWidenTheRole() {
         var app = Fleets.app(Runtime.JVM);
         var refused = assertThrows(InvalidTemplate.class, () -> AppStack.of(Fleets.dev(app), app,
-                new TreeMap<>(Map.of("flotilla.database", "ssm:/fleet/*")), Optional.empty()));
+                new TreeMap<>(Map.of("FLOTILLA_DATABASE", "ssm:/fleet/*")), Optional.empty()));
         assertEquals("apps.LMSPortal: \"/fleet/*\" is no path of letters, digits and ._- in Parameter Store",
                 refused.getMessage());
     }
@@ -107,7 +124,7 @@ class StacksTest {
     }
 
     private static Template stack(EnvironmentView view, App app) {
-        return AppStack.of(view, app, new TreeMap<>(Map.of("flotilla.url-path", app.urlPath(), "flotilla.database",
+        return AppStack.of(view, app, new TreeMap<>(Map.of("FLOTILLA_URL_PATH", app.urlPath(), "FLOTILLA_DATABASE",
                 "ssm:/fleet/dev/db")), Optional.of(SCRIPT));
     }
 

@@ -63,7 +63,7 @@ class UserDataTest {
             "$'\\x41'", "\u0007"})
     void whateverANameLooksLikeItIsOnlyAName(String name) throws Exception {
         var app = Fleets.python("r" + name, new App.Codebase("c" + name, name), "d" + name, name, name);
-        var outcome = runPython(app, Map.of("flotilla.title", name));
+        var outcome = runPython(app, Map.of("FLOTILLA_TITLE", name));
         assertEquals(0, outcome.exitCode(), outcome.output());
         var calls = machine.calls();
         var directory = folder.resolve("home") + "/d" + name;
@@ -85,7 +85,7 @@ class UserDataTest {
         var secret = "$(pwned)`pwned`'\"\\ ${AWS::Region}\nEND\npwned";
         Files.writeString(machine.parameters.resolve("_davinci-labs_dev_LMSPortal_SECRET"), secret);
         Files.writeString(machine.parameters.resolve("_fleet_dev_db"), secret);
-        runPython(Fleets.app(Runtime.PYTHON), Map.of("flotilla.database", "ssm:/fleet/dev/db"));
+        runPython(Fleets.app(Runtime.PYTHON), Map.of("FLOTILLA_DATABASE", "ssm:/fleet/dev/db"));
         var started = start(folder.resolve("home") + "/dash_lms_data_portal",
                 "#!/bin/bash\nprintf '%s|%s' \"$SECRET\" \"$FLOTILLA_DATABASE\" > " + folder + "/secrets\n");
         assertEquals(0, started.exitCode(), started.output());
@@ -94,7 +94,7 @@ class UserDataTest {
 
     @Test
     void aSecretThatCannotBeFetchedKeepsTheAppFromStartingWithoutIt() throws Exception {
-        runPython(Fleets.app(Runtime.PYTHON), Map.of("flotilla.database", "ssm:/fleet/missing"));
+        runPython(Fleets.app(Runtime.PYTHON), Map.of("FLOTILLA_DATABASE", "ssm:/fleet/missing"));
         var started = start(folder.resolve("home") + "/dash_lms_data_portal", "#!/bin/bash\n");
         assertTrue(started.exitCode() != 0, started.output());
         assertTrue(machine.calls().stream().noneMatch(call -> call.contains("app.py")), machine.calls()::toString);
