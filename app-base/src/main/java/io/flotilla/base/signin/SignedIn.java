@@ -1,0 +1,31 @@
+package io.flotilla.base.signin;
+
+import java.util.Optional;
+
+import io.flotilla.base.access.Person;
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The person behind a security identity. */
+public final class SignedIn {
+    private SignedIn() {}
+
+    /** Empty for a stranger. */
+    public static Optional<Person> person(SecurityIdentity identity) {
+        if (identity == null || identity.isAnonymous()) {
+            return Optional.empty();
+        }
+        var principal = identity.getPrincipal();
+        if (principal instanceof JsonWebToken token) {
+            var email = text(token, "email").orElse("");
+            var name = text(token, "name").or(() -> text(token, "given_name"))
+                    .orElse(email.isEmpty() ? token.getSubject() : email);
+            return Optional.of(new Person(token.getSubject(), name, email, identity.getRoles()));
+        }
+        return Optional.of(new Person(principal.getName(), principal.getName(), "", identity.getRoles()));
+    }
+
+    private static Optional<String> text(JsonWebToken token, String claim) {
+        return Optional.ofNullable(token.getClaim(claim)).map(Object::toString).filter(text -> !text.isBlank());
+    }
+}

@@ -1,0 +1,131 @@
+package io.flotilla.base.signin.local;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+
+/** The endpoints of an OpenID Connect provider, at the paths that Amazon Cognito has. */
+@Path("/")
+@IfBuildProperty(name = "quarkus.application.name", stringValue = "app-base")
+public class IdentityResource {
+    private final LocalIdentity identity;
+    private final LocalIdentityConfig config;
+    private final Template whoAreYou;
+    private final Codes codes;
+
+    IdentityResource(LocalIdentity identity, LocalIdentityConfig config, Codes codes,
+            @Location("identity/who-are-you") Template whoAreYou) {
+        this.identity = identity;
+        this.config = config;
+        this.codes = codes;
+        this.whoAreYou = whoAreYou;
+    }
+
+    @GET
+    @Path(".well-known/openid-configuration")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> discovery() {
+        onlyWhenRunning();
+        var issuer = config.issuer();
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("issuer", issuer);
+        answer.put("authorization_endpoint", issuer + "/oauth2/authorize");
+        answer.put("token_endpoint", issuer + "/oauth2/token");
+        answer.put("jwks_uri", issuer + "/.well-known/jwks.json");
+        answer.put("response_types_supported", List.of("code"));
+        answer.put("subject_types_supported", List.of("public"));
+        answer.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        answer.put("code_challenge_methods_supported", List.of("S256"));
+        answer.put("scopes_supported", List.of("openid", "email", "profile"));
+        return answer;
+    }
+
+    @GET
+    @Path(".well-known/jwks.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> keys() {
+        onlyWhenRunning();
+        return Map.of("keys", List.of(identity.key().jwk()));
+    }
+
+    @GET
+    @Path("oauth2/authorize")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance ask(@QueryParam("redirect_uri") String redirect, @QueryParam("state") String state,
+            @QueryParam("nonce") String nonce, @QueryParam("code_challenge") String challenge,
+            @QueryParam("client_id") String client) {
+        onlyWhenRunning();
+        refuseStrangers(redirect, client);
+        return whoAreYou.data("members", identity.people().members()).data("app", URI.create(redirect).getPath())
+                .data("redirect", redirect).data("state", orEmpty(state)).data("nonce", orEmpty(nonce))
+                .data("challenge", orEmpty(challenge));
+    }
+
+    @POST
+    @Path("oauth2/authorize")
+    public Response choose(@FormParam("person") String person, @FormParam("redirect_uri") String redirect,
+            @FormParam("state") String state,
+            @FormParam("nonce") String nonce, @FormParam("code_challenge") String challenge) {
+        onlyWhenRunning();
+        refuseStrangers(redirect, config.client());
+        if (person == null || identity.people().byId(person).isEmpty()) {
+            throw new NotFoundException();
+        }
+        var code = codes.issue(person, redirect, orNull(nonce), orNull(challenge), Instant.now());
+        var target = "%s%scode=%s&state=%s".formatted(redirect, redirect.contains("?") ? "&" : "?", code,
+                URLEncoder.encode(orEmpty(state), StandardCharsets.UTF_8));
+        return Response.seeOther(URI.create(target)).build();
+    }
+
+    @GET
+    @Path("logout")
+    public Response logout(@QueryParam("logout_uri") String back, @QueryParam("client_id") String client) {
+        onlyWhenRunning();
+        refuseStrangers(back, client);
+        return Response.seeOther(URI.create(back)).build();
+    }
+
+    /** Everything here is a 404 in a program that is not the identity. */
+    private void onlyWhenRunning() {
+        if (!identity.isRunning()) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** A code may only travel to an app of this machine. */
+    private void refuseStrangers(String target, String client) {
+        var own = target != null && (target.startsWith(config.origin().orElseThrow() + "/"));
+        if (!own || !config.client().equals(client)) {
+            throw new BadRequestException("redirect_uri must be on %s and client_id %s"
+                    .formatted(config.origin().orElseThrow(), config.client()));
+        }
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String orNull(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+}
