@@ -57,7 +57,7 @@ public final class FolderNoticeboard implements Noticeboard {
         } catch (IOException e) {
             throw failed("list", prefix, e);
         }
-        return keys.stream().filter(key -> key.startsWith(prefix)).sorted().toList();
+        return keys.stream().filter(key -> key.startsWith(prefix)).filter(Key::isValid).sorted().toList();
     }
 
     @Override

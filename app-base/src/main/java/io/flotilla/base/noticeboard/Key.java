@@ -14,8 +14,12 @@ final class Key {
 
     private Key() {}
 
+    static boolean isValid(String key) {
+        return key.length() <= LONGEST && WHOLE.matcher(key).matches();
+    }
+
     static String valid(String key) {
-        if (key.length() > LONGEST || !WHOLE.matcher(key).matches()) {
+        if (!isValid(key)) {
             throw refused("key", key);
         }
         return key;

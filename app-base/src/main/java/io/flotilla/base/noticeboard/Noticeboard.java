@@ -6,6 +6,10 @@ import java.util.Optional;
 /**
  * Versioned objects that the fleet's programs leave for one another, in a folder or in S3. Every write names the version
  * it replaces, so that of two writers one learns that it came too late.
+ * <p>
+ * Keys are at most 200 letters, digits, {@code _}, {@code -} and {@code .}, with {@code /} between parts; any other is an
+ * {@link IllegalArgumentException}. A place that cannot be reached, read or written is an
+ * {@link java.io.UncheckedIOException} that names it; after one that came from a write, the write may have happened.
  */
 public interface Noticeboard {
 
