@@ -1,7 +1,7 @@
 package io.flotilla.base.noticeboard;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,27 +29,27 @@ class NoticeboardProducer {
     @Produces
     @Singleton
     Noticeboard noticeboard() {
-        String place = config.noticeboard().orElseThrow(() -> new ConfigurationException("no noticeboard: set "
+        return open(config.noticeboard(), s3.isUnsatisfied() ? Optional.empty() : Optional.of(s3.get()));
+    }
+
+    static Noticeboard open(Optional<String> setting, Optional<S3Door> s3) {
+        String place = setting.orElseThrow(() -> new ConfigurationException("no noticeboard: set "
                 + "flotilla.noticeboard (in the environment: FLOTILLA_NOTICEBOARD) to a folder or to s3://bucket/prefix"));
         try {
-            return place.startsWith("s3:") ? inS3(place) : new FolderNoticeboard(Path.of(place));
-        } catch (InvalidPathException e) {
-            throw new ConfigurationException("flotilla.noticeboard names no folder: " + e.getMessage());
+            return place.startsWith("s3:") ? inS3(place, s3) : new FolderNoticeboard(Path.of(place));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("flotilla.noticeboard: " + e.getMessage());
         }
     }
 
-    private Noticeboard inS3(String place) {
+    private static Noticeboard inS3(String place, Optional<S3Door> s3) {
         Matcher named = S3.matcher(place);
         if (!named.matches()) {
             throw new ConfigurationException("flotilla.noticeboard is \"" + place + "\"; write s3://bucket/prefix");
         }
-        if (s3.isUnsatisfied()) {
-            throw new ConfigurationException("flotilla.noticeboard is " + place + ", but this program was built for "
-                    + "noticeboards in folders only: build it with the dependency quarkus-amazon-s3 and "
-                    + "flotilla.noticeboard-in-s3=true");
-        }
-        return s3.get().open(named.group(1), Key.validPrefix(named.group(2) == null ? "" : named.group(2)));
+        S3Door door = s3.orElseThrow(() -> new ConfigurationException("flotilla.noticeboard is " + place + ", but this "
+                + "program was built for noticeboards in folders only: build it with the dependency quarkus-amazon-s3 and "
+                + "flotilla.noticeboard-in-s3=true in its application.properties"));
+        return door.open(named.group(1), Key.validPrefix(named.group(2) == null ? "" : named.group(2)));
     }
 }
