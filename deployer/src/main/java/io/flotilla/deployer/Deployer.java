@@ -10,19 +10,13 @@ import io.quarkus.runtime.annotations.QuarkusMain;
  * {@code template} answer at once and open no port.
  */
 @QuarkusMain
-public final class Deployer {
-    private Deployer() {}
+public class Deployer {
 
     public static void main(String... arguments) {
-        var exitCode = CommandLines.of(new DeployerCommand()).execute(orConsoleInDevMode(arguments));
-        if (exitCode != 0 || LaunchMode.current() == LaunchMode.NORMAL) {
+        var exitCode = CommandLines.of(new DeployerCommand()).execute(arguments);
+        // A live reload ends the console's command, but not the program.
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
             System.exit(exitCode);
         }
-    }
-
-    /** Whoever types {@code quarkus:dev} works on the console's pages. */
-    private static String[] orConsoleInDevMode(String... arguments) {
-        var bare = arguments.length == 0 && LaunchMode.current() == LaunchMode.DEVELOPMENT;
-        return bare ? new String[]{"console"} : arguments;
     }
 }
