@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
  */
 @TopCommand
 @Command(name = "deployer", description = "Turns a fleet's catalogue, fleet.yaml, into what runs.", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class, subcommands = {
-        CheckCommand.class, TemplateCommand.class, ConsoleCommand.class, GenerateCompletion.class,
+        CheckCommand.class, TemplateCommand.class, PostCommand.class, ConsoleCommand.class, GenerateCompletion.class,
         HelpCommand.class}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:done",
                 "1:failed; the message says why",
