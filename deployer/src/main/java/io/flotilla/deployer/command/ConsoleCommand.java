@@ -19,7 +19,8 @@ final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // Settings of Quarkus, which reads them when it boots: this is the only command that boots it.
-        fleet.given().ifPresent(file -> System.setProperty("flotilla.console.catalogue", file.toString()));
+        fleet.given().ifPresent(file -> System.setProperty("flotilla.console.catalogue",
+                file.toAbsolutePath().toString()));
         if (port != null) {
             System.setProperty("quarkus.http.port", Integer.toString(port));
         }
