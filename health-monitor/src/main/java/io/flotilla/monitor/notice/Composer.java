@@ -1,0 +1,7 @@
+package io.flotilla.monitor.notice;
+
+/** Makes a notice's mail; the same mail for the same notice, however often it is asked. */
+@FunctionalInterface
+public interface Composer {
+    Mail compose(Notice notice);
+}

@@ -1,0 +1,83 @@
+package io.flotilla.monitor.outage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.flotilla.monitor.judge.Sighting;
+import org.jdbi.v3.core.Handle;
+
+/** The outages, open and past. Every method works in the transaction of the handle that it is given. */
+public final class Outages {
+
+    /** Opens one. The database refuses a second open outage of the same app. */
+    public void open(Handle handle, Outage outage, Instant firstReminder) {
+        handle.createUpdate("""
+                INSERT INTO outage (id, app, title, url, began, good_at, good_seen, bad_at, bad_seen, remind_at)
+                VALUES (:id, :app, :title, :url, :began, :goodAt, :goodSeen, :badAt, :badSeen, :remindAt)""")
+                .bind("id", outage.id())
+                .bind("app", outage.app())
+                .bind("title", outage.title())
+                .bind("url", outage.url())
+                .bind("began", outage.began().toEpochMilli())
+                .bind("goodAt", outage.lastGood().map(seen -> seen.at().toEpochMilli()).orElse(null))
+                .bind("goodSeen", outage.lastGood().map(Sighting::seen).orElse(null))
+                .bind("badAt", outage.firstBad().at().toEpochMilli())
+                .bind("badSeen", outage.firstBad().seen())
+                .bind("remindAt", firstReminder.toEpochMilli())
+                .execute();
+    }
+
+    public void close(Handle handle, String id, Outage.Ending ending) {
+        handle.createUpdate(
+                """
+                UPDATE outage SET ended = :at, departed = :departed, again_seen = :seen WHERE id = :id AND ended IS NULL""")
+                .bind("id", id)
+                .bind("at", ending.at().toEpochMilli())
+                .bind("departed", ending.departed() ? 1 : 0)
+                .bind("seen", ending.seen().orElse(null))
+                .execute();
+    }
+
+    public Optional<Outage> openOf(Handle handle, String app) {
+        return handle.createQuery("SELECT * FROM outage WHERE app = :app AND ended IS NULL")
+                .bind("app", app)
+                .map(OutageRow::read)
+                .findOne();
+    }
+
+    /** @throws IllegalStateException if there is none */
+    public Outage byId(Handle handle, String id) {
+        return handle.createQuery("SELECT * FROM outage WHERE id = :id").bind("id", id).map(OutageRow::read).one();
+    }
+
+    public List<Outage> open(Handle handle) {
+        return handle.createQuery("SELECT * FROM outage WHERE ended IS NULL ORDER BY began, id")
+                .map(OutageRow::read).list();
+    }
+
+    /** The newest outages that are over, newest first. */
+    public List<Outage> past(Handle handle, int limit) {
+        return handle.createQuery("SELECT * FROM outage WHERE ended IS NOT NULL ORDER BY began DESC, id LIMIT :limit")
+                .bind("limit", limit)
+                .map(OutageRow::read).list();
+    }
+
+    /** Open outages that a reminder is due for. */
+    public List<Outage> toRemind(Handle handle, Instant now) {
+        return handle.createQuery("SELECT * FROM outage WHERE ended IS NULL AND remind_at <= :now ORDER BY began, id")
+                .bind("now", now.toEpochMilli())
+                .map(OutageRow::read).list();
+    }
+
+    /** Counts a reminder and sets the time of the next one; false if somebody else did, or the outage is over. */
+    public boolean reminded(Handle handle, Outage outage, Instant next) {
+        return handle.createUpdate("""
+                UPDATE outage SET reminders = reminders + 1, remind_at = :next
+                WHERE id = :id AND ended IS NULL AND reminders = :reminders""")
+                .bind("id", outage.id())
+                .bind("next", next.toEpochMilli())
+                .bind("reminders", outage.reminders())
+                .execute() == 1;
+    }
+}
