@@ -1,0 +1,45 @@
+package io.flotilla.monitor.notice.mail;
+
+import java.util.List;
+
+/**
+ * What a mail says, before it is laid out as text and as HTML.
+ *
+ * @param subject   all that a lock screen shows
+ * @param preview   the line that mail programs show after the subject
+ * @param tone      the whole mail's: the worst of its items'
+ * @param statusUrl the status page
+ * @param reason    why the recipient gets it
+ */
+public record Letter(
+        String fleet,
+        String subject,
+        String preview,
+        Tone tone,
+        List<Item> items,
+        String statusUrl,
+        String reason) {
+
+    public enum Tone {
+        DOWN, BACK, GONE
+    }
+
+    /**
+     * One outage.
+     *
+     * @param label its state in two or three words
+     * @param url   where people find the app
+     */
+    public record Item(Tone tone, String label, String title, String url, List<Fact> facts) {
+        public boolean down() {
+            return tone == Tone.DOWN;
+        }
+
+        public boolean back() {
+            return tone == Tone.BACK;
+        }
+    }
+
+    /** @param name padded by nobody; the layouts align it */
+    public record Fact(String name, String value) {}
+}
