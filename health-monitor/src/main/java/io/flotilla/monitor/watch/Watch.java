@@ -1,0 +1,143 @@
+package io.flotilla.monitor.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.flotilla.base.catalogue.Catalogue;
+import io.flotilla.base.catalogue.EnvironmentName;
+import io.flotilla.base.catalogue.Problem;
+import io.flotilla.base.catalogue.watch.CatalogueWatch;
+import io.flotilla.monitor.notice.Sender;
+import io.flotilla.monitor.probe.Probe;
+import io.flotilla.monitor.watch.Recorder.Observation;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.vertx.core.Vertx;
+import org.jboss.logging.Logger;
+
+/**
+ * The monitor at work. Checks begin on an event loop, four times a second those that are due; what they see is written down
+ * by a worker, and mails are sent by others, so that neither a slow database nor a hung mail server keeps an app unchecked.
+ */
+@ApplicationScoped
+public class Watch {
+    private static final Logger LOG = Logger.getLogger(Watch.class);
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private final MonitorConfig config;
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final CatalogueWatch catalogue;
+    private final Probe probe;
+    private final Recorder recorder;
+    private final Sender sender;
+    private final Intake intake;
+    private final Schedule<Watched> schedule = new Schedule<>(Watched::every);
+
+    private volatile Optional<WatchedFleet> fleet = Optional.empty();
+    private volatile Instant ticked;
+    private long timer;
+
+    Watch(MonitorConfig config, Vertx vertx, InstantSource clock, CatalogueWatch catalogue, Probe probe,
+            Recorder recorder, Sender sender) {
+        this.config = config;
+        this.vertx = vertx;
+        this.clock = clock;
+        this.catalogue = catalogue;
+        this.probe = probe;
+        this.recorder = recorder;
+        this.sender = sender;
+        this.intake = new Intake(this::record, work -> vertx.executeBlocking(() -> {
+            work.run();
+            return null;
+        }, false));
+        this.ticked = clock.instant();
+    }
+
+    void start(@Observes StartupEvent event) {
+        catalogue.onChange(this::take);
+        var problems = catalogue.start().problems();
+        problems.forEach(problem -> LOG.warnf("No catalogue yet: %s", problem));
+        timer = vertx.setPeriodic(TICK.toMillis(), tick -> tick());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    /** What is watched; empty until there was a catalogue. */
+    public Optional<WatchedFleet> fleet() {
+        return fleet;
+    }
+
+    /** Why the catalogue that stands there now was not taken. */
+    public List<Problem> problems() {
+        return catalogue.state().problems();
+    }
+
+    /** How long the schedule has stood still. */
+    public Duration stalled() {
+        return Duration.between(ticked, clock.instant());
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    void lookAtTheCatalogue() {
+        var before = catalogue.state().problems();
+        var problems = catalogue.look().problems();
+        if (!problems.equals(before)) {
+            problems.forEach(problem -> LOG.warnf("The catalogue is not taken: %s", problem));
+        }
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void remind() {
+        fleet.ifPresent(watched -> recorder.remind(watched.apps()));
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void send() {
+        sender.sendDue();
+    }
+
+    private void take(Catalogue taken) {
+        var watched = WatchedFleet.of(taken.in(environment()));
+        recorder.keepOnly(watched.apps(), watched.sender());
+        synchronized (schedule) {
+            schedule.replace(watched.apps(), clock.instant());
+        }
+        fleet = Optional.of(watched);
+        LOG.infof("Watching %d apps of %s.", watched.apps().size(), config.environment());
+    }
+
+    private EnvironmentName environment() {
+        return EnvironmentName.named(config.environment()).orElseThrow(() -> new ConfigurationException(
+                "flotilla.environment is \"%s\"; it is dev, prod or local".formatted(config.environment())));
+    }
+
+    private void tick() {
+        var now = clock.instant();
+        List<Watched> due;
+        synchronized (schedule) {
+            due = schedule.due(now);
+        }
+        due.forEach(watched -> probe.run(watched.check())
+                .thenAccept(result -> intake.accept(new Observation(watched, result))));
+        ticked = now;
+    }
+
+    /** An app may have left the catalogue while its check was under way. */
+    private void record(List<Observation> observations) {
+        Map<String, Watched> apps = fleet.map(WatchedFleet::apps).orElse(Map.of());
+        recorder.record(observations.stream().filter(seen -> apps.containsKey(seen.watched().app())).toList());
+    }
+}
