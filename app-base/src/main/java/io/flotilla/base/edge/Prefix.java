@@ -15,6 +15,8 @@ import io.vertx.ext.web.RoutingContext;
 class Prefix {
     /** Before everything that looks at a request's path or address, authentication (200) included. */
     private static final int FIRST = 10_000;
+    /** Sign-in puts what stands here before the addresses it sends people to; a client's own is never believed. */
+    private static final String PREFIX_HEADER = "X-Forwarded-Prefix";
     private static final String TAKEN_OFF = "flotilla.prefix";
 
     private final String prefix;
@@ -38,7 +40,7 @@ class Prefix {
             return;
         }
         context.put(TAKEN_OFF, true);
-        ForwardedHeaders.keepTheLoadBalancersOwn(context.request().headers());
+        context.request().headers().remove(PREFIX_HEADER);
         var path = context.request().path();
         if (prefix.equals("/") || isHealthCheck(path)) {
             context.next();
@@ -60,7 +62,7 @@ class Prefix {
     }
 
     private void takeOff(RoutingContext context, String path) {
-        context.request().headers().set("X-Forwarded-Prefix", prefix.substring(0, prefix.length() - 1));
+        context.request().headers().set(PREFIX_HEADER, prefix.substring(0, prefix.length() - 1));
         var query = context.request().query();
         var inside = path.substring(prefix.length() - 1);
         context.reroute(context.request().method(), query == null ? inside : inside + "?" + query);

@@ -24,6 +24,7 @@ public final class IdentityConfigSource implements ConfigSourceFactory {
         var secure = Boolean.toString(value(context, "flotilla.platform", "local").equals("aws"));
         settings.put("quarkus.oidc.authentication.cookie-path", path);
         settings.put("quarkus.oidc.authentication.cookie-force-secure", secure);
+        settings.put("quarkus.oidc.authentication.force-redirect-https-scheme", secure);
         settings.put("quarkus.rest-csrf.cookie-path", path);
         settings.put("quarkus.rest-csrf.cookie-force-secure", secure);
         var issuer = value(context, "flotilla.identity.issuer", "");

@@ -27,12 +27,15 @@ public class SignOut {
     private final Links links;
     private final Template signedOut;
     private final Optional<String> client;
+    private final Optional<String> origin;
 
     SignOut(Links links, @Location("base/signed-out") Template signedOut,
-            @ConfigProperty(name = "flotilla.identity.client") Optional<String> client) {
+            @ConfigProperty(name = "flotilla.identity.client") Optional<String> client,
+            @ConfigProperty(name = "flotilla.origin") Optional<String> origin) {
         this.links = links;
         this.signedOut = signedOut;
         this.client = client;
+        this.origin = origin;
     }
 
     /**

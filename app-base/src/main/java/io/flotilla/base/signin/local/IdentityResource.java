@@ -76,7 +76,8 @@ public class IdentityResource {
             @QueryParam("client_id") String client) {
         onlyWhenRunning();
         refuseStrangers(redirect, client);
-        return whoAreYou.data("members", identity.people().members()).data("app", URI.create(redirect).getPath())
+        return whoAreYou.data("members", identity.people().members())
+                .data("app", URI.create(redirect).getPath().replaceFirst("sign-in$", ""))
                 .data("redirect", redirect).data("state", orEmpty(state)).data("nonce", orEmpty(nonce))
                 .data("challenge", orEmpty(challenge));
     }
