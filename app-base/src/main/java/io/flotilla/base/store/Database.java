@@ -2,6 +2,8 @@ package io.flotilla.base.store;
 
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 
@@ -35,8 +37,8 @@ sealed interface Database permits SqliteFile, PostgresServer {
                 + "sqlite:/var/lib/flotilla/portal.db or postgresql://user:password@host:5432/database");
     }
 
-    /** What Quarkus must be told to open it; may hold a password. */
-    Map<String, String> quarkusSettings();
+    /** The environment variables that tell Quarkus to open it; may hold a password. */
+    Map<String, String> environment();
 
     /** Runs queries on one snapshot, refusing to write. */
     <T, X extends Exception> T read(Handle handle, HandleCallback<T, X> queries) throws X;
@@ -45,5 +47,5 @@ sealed interface Database permits SqliteFile, PostgresServer {
     <T, X extends Exception> T write(Handle handle, HandleCallback<T, X> statements) throws X;
 
     /** Runs migrations while no other process runs any on the same database. */
-    void migrate(javax.sql.DataSource source, Runnable migrations);
+    void migrate(DataSource source, Runnable migrations);
 }

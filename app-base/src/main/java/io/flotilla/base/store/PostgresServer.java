@@ -80,13 +80,13 @@ record PostgresServer(String jdbcUrl, Optional<String> user, Optional<String> pa
     }
 
     @Override
-    public Map<String, String> quarkusSettings() {
+    public Map<String, String> environment() {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("quarkus.datasource.pg.active", "true");
-        settings.put("quarkus.datasource.pg.jdbc.url", jdbcUrl);
-        settings.put("quarkus.flyway.pg.schemas", schema);
-        user.ifPresent(name -> settings.put("quarkus.datasource.pg.username", name));
-        password.ifPresent(secret -> settings.put("quarkus.datasource.pg.password", secret));
+        settings.put("QUARKUS_DATASOURCE_PG_ACTIVE", "true");
+        settings.put("QUARKUS_DATASOURCE_PG_JDBC_URL", jdbcUrl);
+        settings.put("QUARKUS_FLYWAY_PG_SCHEMAS", schema);
+        user.ifPresent(name -> settings.put("QUARKUS_DATASOURCE_PG_USERNAME", name));
+        password.ifPresent(secret -> settings.put("QUARKUS_DATASOURCE_PG_PASSWORD", secret));
         return settings;
     }
 
@@ -122,7 +122,7 @@ record PostgresServer(String jdbcUrl, Optional<String> user, Optional<String> pa
                 statement.execute("SELECT pg_advisory_unlock_all()");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot migrate " + this + ": " + e.getMessage(), e);
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

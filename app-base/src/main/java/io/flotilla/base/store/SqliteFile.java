@@ -47,19 +47,22 @@ record SqliteFile(Path file) implements Database {
     }
 
     @Override
-    public Map<String, String> quarkusSettings() {
-        return Map.of("quarkus.datasource.sqlite.active", "true", "quarkus.datasource.sqlite.jdbc.url", jdbcUrl());
+    public Map<String, String> environment() {
+        return Map.of("QUARKUS_DATASOURCE_SQLITE_ACTIVE", "true", "QUARKUS_DATASOURCE_SQLITE_JDBC_URL", jdbcUrl());
     }
 
     /** The driver would begin its own transaction as a writer, so the snapshot is begun by hand. */
     @Override
     public <T, X extends Exception> T read(Handle handle, HandleCallback<T, X> queries) throws X {
         handle.execute("PRAGMA query_only = ON");
-        handle.execute("BEGIN DEFERRED");
         try {
-            return queries.withHandle(handle);
+            handle.execute("BEGIN DEFERRED");
+            try {
+                return queries.withHandle(handle);
+            } finally {
+                handle.execute("ROLLBACK");
+            }
         } finally {
-            handle.execute("ROLLBACK");
             handle.execute("PRAGMA query_only = OFF");
         }
     }
@@ -67,6 +70,11 @@ record SqliteFile(Path file) implements Database {
     @Override
     public <T, X extends Exception> T write(Handle handle, HandleCallback<T, X> statements) throws X {
         return handle.inTransaction(statements);
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 
     /** The turn also covers the file's making, which two processes at once may not do. */
@@ -78,7 +86,7 @@ record SqliteFile(Path file) implements Database {
                 migrations.run();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot open the database " + file + ": " + e, e);
+            throw new UncheckedIOException(e.getClass().getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.flotilla.base.store;
 
+import java.io.UncheckedIOException;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Opens the database that the settings name, migrated, before anything else of the program starts. */
 @ApplicationScoped
@@ -45,9 +48,17 @@ class StoreProducer {
         if (database instanceof SqliteFile) {
             refuseOnAws();
         }
-        AgroalDataSource source = sources.getActive();
-        database.migrate(source, () -> migrations.getActive().migrate());
-        return new SqlStore(database, source);
+        return opened(database);
+    }
+
+    private Store opened(Database database) {
+        try {
+            AgroalDataSource source = sources.getActive();
+            database.migrate(source, () -> migrations.getActive().migrate());
+            return new SqlStore(database, source);
+        } catch (UncheckedIOException | IllegalStateException | FlywayException e) {
+            throw new ConfigurationException("the database " + database + " cannot be opened: " + e.getMessage());
+        }
     }
 
     private Database database() {

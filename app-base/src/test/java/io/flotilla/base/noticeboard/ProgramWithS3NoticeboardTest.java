@@ -39,7 +39,7 @@ class ProgramWithS3NoticeboardTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("flotilla.noticeboard-in-s3", "true", "flotilla.noticeboard", "s3://board/dev",
-                    "flotilla.region",
+                    "quarkus.s3.aws.region",
                     "eu-west-1", "quarkus.s3.path-style-access", "true", "quarkus.s3.aws.credentials.type", "static",
                     "quarkus.s3.aws.credentials.static-provider.access-key-id", "test",
                     "quarkus.s3.aws.credentials.static-provider.secret-access-key", "test");
