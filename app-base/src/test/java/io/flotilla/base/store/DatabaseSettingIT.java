@@ -52,7 +52,9 @@ class DatabaseSettingIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"local,postgresql://ada:secret@host, is not of the shape postgresql://",
+    @CsvSource({"local,postgresql://ada:secret@127.0.0.1:1/db, cannot be opened: Connection to 127.0.0.1:1 refused",
+            "local,sqlite:/proc/rows.db, the database /proc/rows.db cannot be opened",
+            "local,postgresql://ada:secret@host, is not of the shape postgresql://",
             "local,ssm:/fleet/dev/db, still the reference ssm:/fleet/dev/db",
             "local,rows.db, neither sqlite: nor postgresql:",
             "aws,sqlite:rows.db, does not start on platform aws without PostgreSQL"})
@@ -71,7 +73,9 @@ class DatabaseSettingIT {
     private Process start(Map<String, String> environment) throws IOException {
         ProcessBuilder program = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-jar",
                 PROGRAM.toString()).directory(folder.toFile()).redirectErrorStream(true);
-        program.environment().putAll(Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_HTTP_HOST", "127.0.0.1"));
+        program.environment().putAll(Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT", "0", "QUARKUS_OIDC_TENANT_ENABLED", "false", "FLOTILLA_IDENTITY_ISSUER",
+                "http://127.0.0.1:1", "FLOTILLA_IDENTITY_SESSION_KEY", "k".repeat(32)));
         program.environment().putAll(environment);
         return program.start();
     }
