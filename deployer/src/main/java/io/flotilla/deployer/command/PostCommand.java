@@ -1,6 +1,8 @@
 package io.flotilla.deployer.command;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -48,7 +50,7 @@ final class PostCommand implements Callable<Integer> {
             var yaml = Files.readString(fleet.file());
             var file = fleet.file().getFileName().toString();
             Noticeboards.Work<Outcome> posting = noticeboard -> new CataloguePoster(noticeboard, Clock.systemUTC())
-                    .post(file, yaml, System.getProperty("user.name"));
+                    .post(file, yaml, person());
             return place.startsWith("s3:")
                     ? Noticeboards.inS3(place, environment.region().orElseThrow(), posting)
                     : Noticeboards.inFolder(fleet.beside(place), posting);
@@ -61,6 +63,14 @@ final class PostCommand implements Callable<Integer> {
             throw new Failure("cannot post to %s: %s".formatted(place, failure.getMessage()), failure);
         } catch (Exception unexpected) {
             throw new IllegalStateException(unexpected);
+        }
+    }
+
+    private static String person() {
+        try {
+            return System.getProperty("user.name") + "@" + InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException namelessMachine) {
+            return System.getProperty("user.name");
         }
     }
 }

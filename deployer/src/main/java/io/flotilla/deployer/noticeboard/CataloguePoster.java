@@ -1,21 +1,15 @@
 package io.flotilla.deployer.noticeboard;
 
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flotilla.base.noticeboard.CataloguePosting;
 import io.flotilla.base.noticeboard.Noticeboard;
-import io.flotilla.base.noticeboard.Noticeboard.Posting;
 import io.flotilla.base.noticeboard.Noticeboard.Superseded;
 
 /** Leaves the catalogue on an environment's noticeboard, where the portal and the monitor read it. */
 public final class CataloguePoster {
-    private static final String KEY = "catalogue";
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Noticeboard noticeboard;
     private final Clock clock;
 
@@ -34,41 +28,22 @@ public final class CataloguePoster {
      *
      * @param file   the file's name, for those who read of its problems
      * @param yaml   its text
-     * @param person who posts it
+     * @param person who posts it, as {@code name@host}
      * @throws Superseded if somebody else posted in between
      */
     public Outcome post(String file, String yaml, String person) throws Superseded {
-        var current = noticeboard.read(KEY);
-        if (current.flatMap(CataloguePoster::yaml).filter(yaml::equals).isPresent()) {
+        if (posted().filter(yaml::equals).isPresent()) {
             return Outcome.UNCHANGED;
         }
-        write(current, body(file, yaml, person));
+        new CataloguePosting(file, yaml, person, clock.instant()).post(noticeboard);
         return Outcome.POSTED;
     }
 
-    private void write(Optional<Posting> current, byte[] body) throws Superseded {
-        if (current.isPresent()) {
-            noticeboard.replace(current.get(), body);
-        } else {
-            noticeboard.create(KEY, body);
-        }
-    }
-
-    private byte[] body(String file, String yaml, String person) {
-        return JSON.createObjectNode()
-                .put("file", file)
-                .put("yaml", yaml)
-                .put("postedBy", person)
-                .put("postedAt", clock.instant().toString())
-                .toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Empty for a posting that nobody can read: it is written over. */
-    private static Optional<String> yaml(Posting posting) {
+    /** Empty also for a posting that nobody can read: it is written over. */
+    private Optional<String> posted() {
         try {
-            return Optional.ofNullable(JSON.readTree(new String(posting.body(), StandardCharsets.UTF_8)).get("yaml"))
-                    .filter(JsonNode::isTextual).map(JsonNode::asText);
-        } catch (JsonProcessingException unreadable) {
+            return CataloguePosting.read(noticeboard).map(CataloguePosting::yaml);
+        } catch (UncheckedIOException unreadable) {
             return Optional.empty();
         }
     }

@@ -42,7 +42,7 @@ public final class Noticeboards {
     public static <T> T inS3(String place, String region, Work<T> work) throws Exception {
         QUIET.forEach(System::setProperty);
         System.setProperty("flotilla.noticeboard", place);
-        System.setProperty("quarkus.s3.aws.region", region);
+        System.setProperty("flotilla.region", region);
         var done = new AtomicReference<T>();
         var failed = new AtomicReference<Exception>();
         Booted.task.set(noticeboard -> {

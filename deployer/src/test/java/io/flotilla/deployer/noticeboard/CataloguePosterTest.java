@@ -2,20 +2,16 @@ package io.flotilla.deployer.noticeboard;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flotilla.base.noticeboard.FolderNoticeboard;
 import io.flotilla.base.noticeboard.Noticeboard;
-import io.flotilla.base.noticeboard.Noticeboard.Superseded;
 import io.flotilla.deployer.noticeboard.CataloguePoster.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,47 +61,5 @@ class CataloguePosterTest {
     void aPostingThatNobodyCanReadIsWrittenOver() throws Exception {
         noticeboard.create("catalogue", "{".getBytes(StandardCharsets.UTF_8));
         assertEquals(Outcome.POSTED, poster.post("fleet.yaml", "fleet: a\n", "uma"));
-    }
-
-    @Test
-    void ofTwoWhoPostAtOnceOneIsTold() throws Exception {
-        poster.post("fleet.yaml", "fleet: a\n", "uma");
-        var late = new CataloguePoster(new Interrupted(noticeboard), CLOCK);
-        assertThrows(Superseded.class, () -> late.post("fleet.yaml", "fleet: c\n", "olivia"));
-        assertEquals(Outcome.UNCHANGED, poster.post("fleet.yaml", "fleet: b\n", "uma"));
-    }
-
-    /** Somebody posts between this noticeboard's reading and its writing. */
-    private record Interrupted(Noticeboard noticeboard) implements Noticeboard {
-        @Override
-        public Optional<Posting> read(String key) {
-            var read = noticeboard.read(key);
-            try {
-                new CataloguePoster(noticeboard, CLOCK).post("fleet.yaml", "fleet: b\n", "uma");
-            } catch (Superseded impossible) {
-                throw new AssertionError(impossible);
-            }
-            return read;
-        }
-
-        @Override
-        public List<String> keys(String prefix) {
-            return noticeboard.keys(prefix);
-        }
-
-        @Override
-        public Posting create(String key, byte[] body) throws Superseded {
-            return noticeboard.create(key, body);
-        }
-
-        @Override
-        public Posting replace(Posting read, byte[] body) throws Superseded {
-            return noticeboard.replace(read, body);
-        }
-
-        @Override
-        public void remove(Posting read) throws Superseded {
-            noticeboard.remove(read);
-        }
     }
 }
