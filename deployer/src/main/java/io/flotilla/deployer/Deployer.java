@@ -6,8 +6,8 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * The program. Quarkus does not boot here: only a command that needs it (the console) boots it, so that {@code check} and
- * {@code template} answer at once and open no port.
+ * The program. Quarkus does not boot here: only a command that needs it (the console) boots it, so that {@code check}
+ * and {@code template} answer at once and open no port.
  */
 @QuarkusMain
 public class Deployer {

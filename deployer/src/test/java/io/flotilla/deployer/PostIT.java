@@ -11,7 +11,7 @@ import io.flotilla.base.noticeboard.S3Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one command that needs S3 but no web server, packaged. */
+/** The one command that needs S3, packaged. */
 class PostIT {
     @TempDir
     Path folder;
@@ -40,8 +40,7 @@ class PostIT {
 
     private PackagedDeployer.Run post(Path fleet, String s3) throws Exception {
         return new PackagedDeployer(folder, Map.of(
-                "QUARKUS_S3_ENDPOINT_OVERRIDE", s3,
-                "QUARKUS_S3_PATH_STYLE_ACCESS", "true",
+                "AWS_ENDPOINT_URL_S3", s3,
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test")).run("post", "dev", "-f", fleet.toString());
     }

@@ -14,13 +14,25 @@ import picocli.CommandLine.Spec;
  * the native binary, whose Picocli extension will not start without one.
  */
 @TopCommand
-@Command(name = "deployer", description = "Turns a fleet's catalogue, fleet.yaml, into what runs.", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class, subcommands = {
-        CheckCommand.class, TemplateCommand.class, PostCommand.class, ConsoleCommand.class, GenerateCompletion.class,
-        HelpCommand.class}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+// @formatter:off
+@Command(name = "deployer", description = "Turns a fleet's catalogue, fleet.yaml, into what runs.",
+        mixinStandardHelpOptions = true, versionProvider = Version.class, scope = ScopeType.INHERIT,
+        subcommands = {
+                CheckCommand.class,
+                TemplateCommand.class,
+                PostCommand.class,
+                ConsoleCommand.class,
+                GenerateCompletion.class,
+                HelpCommand.class,
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
                 "0:done",
                 "1:failed; the message says why",
                 "2:the command line is wrong",
-                "3:the catalogue has mistakes"})
+                "3:the catalogue has mistakes",
+        })
+// @formatter:on
 public final class DeployerCommand implements Runnable {
     @Spec
     CommandSpec spec;

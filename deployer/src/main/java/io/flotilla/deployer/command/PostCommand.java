@@ -9,10 +9,12 @@ import java.util.concurrent.Callable;
 
 import io.flotilla.base.catalogue.Environment;
 import io.flotilla.base.catalogue.EnvironmentName;
+import io.flotilla.base.noticeboard.FolderNoticeboard;
+import io.flotilla.base.noticeboard.Noticeboard;
 import io.flotilla.base.noticeboard.Noticeboard.Superseded;
+import io.flotilla.deployer.aws.NoticeboardInS3;
 import io.flotilla.deployer.noticeboard.CataloguePoster;
 import io.flotilla.deployer.noticeboard.CataloguePoster.Outcome;
-import io.flotilla.deployer.noticeboard.Noticeboards;
 import io.flotilla.deployer.terminal.ExitCode;
 import io.flotilla.deployer.terminal.Failure;
 import io.flotilla.deployer.terminal.FleetOption;
@@ -22,14 +24,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "post", description = "Posts the catalogue, its variables not filled in, to an environment's noticeboard, "
-        + "where the portal and the health-monitor read it.")
+@Command(name = "post", description = PostCommand.DESCRIPTION)
 final class PostCommand implements Callable<Integer> {
+    static final String DESCRIPTION = "Posts the catalogue, its variables not filled in, to an environment's "
+            + "noticeboard, where the portal and the health-monitor read it.";
+
     @Spec
     CommandSpec spec;
     @Mixin
     FleetOption fleet;
-    @Parameters(index = "0", paramLabel = "ENV", description = "One of ${COMPLETION-CANDIDATES}.", completionCandidates = FleetOption.EnvironmentNames.class)
+    // @formatter:off
+    @Parameters(index = "0", paramLabel = "ENV", description = "One of ${COMPLETION-CANDIDATES}.",
+            completionCandidates = FleetOption.EnvironmentNames.class)
+    // @formatter:on
     EnvironmentName name;
 
     @Override
@@ -47,13 +54,9 @@ final class PostCommand implements Callable<Integer> {
 
     private Outcome post(Environment environment, String place) {
         try {
-            var yaml = Files.readString(fleet.file());
-            var file = fleet.file().getFileName().toString();
-            Noticeboards.Work<Outcome> posting = noticeboard -> new CataloguePoster(noticeboard, Clock.systemUTC())
-                    .post(file, yaml, person());
             return place.startsWith("s3:")
-                    ? Noticeboards.inS3(place, environment.region().orElseThrow(), posting)
-                    : Noticeboards.inFolder(fleet.beside(place), posting);
+                    ? postToS3(place, environment.region().orElseThrow())
+                    : postTo(new FolderNoticeboard(fleet.beside(place)));
         } catch (Superseded superseded) {
             throw new Failure(
                     "somebody else posted a catalogue to %s in this moment; look at theirs, then run this again"
@@ -61,9 +64,18 @@ final class PostCommand implements Callable<Integer> {
                     superseded);
         } catch (IOException | RuntimeException failure) {
             throw new Failure("cannot post to %s: %s".formatted(place, failure.getMessage()), failure);
-        } catch (Exception unexpected) {
-            throw new IllegalStateException(unexpected);
         }
+    }
+
+    private Outcome postToS3(String place, String region) throws IOException, Superseded {
+        try (var opened = new NoticeboardInS3(place, region)) {
+            return postTo(opened.noticeboard());
+        }
+    }
+
+    private Outcome postTo(Noticeboard noticeboard) throws IOException, Superseded {
+        return new CataloguePoster(noticeboard, Clock.systemUTC())
+                .post(fleet.file().getFileName().toString(), Files.readString(fleet.file()), person());
     }
 
     private static String person() {

@@ -28,19 +28,23 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "template", description = {
-        "Prints the CloudFormation templates of an environment: the shared stack's and every app's, or those of the apps "
-                + "that are named. Nothing is asked of AWS."})
+@Command(name = "template", description = TemplateCommand.DESCRIPTION)
 final class TemplateCommand implements Callable<Integer> {
+    static final String DESCRIPTION = "Prints the CloudFormation templates of an environment: the shared stack's and "
+            + "every app's, or those of the apps that are named. Nothing is asked of AWS.";
+
     @Spec
     CommandSpec spec;
     @Mixin
     FleetOption fleet;
-    @Parameters(index = "0", paramLabel = "ENV", description = "One of ${COMPLETION-CANDIDATES}.", completionCandidates = FleetOption.EnvironmentNames.class)
+    // @formatter:off
+    @Parameters(index = "0", paramLabel = "ENV", description = "One of ${COMPLETION-CANDIDATES}.",
+            completionCandidates = FleetOption.EnvironmentNames.class)
+    // @formatter:on
     EnvironmentName environment;
     @Parameters(index = "1..*", paramLabel = "APP", description = "An app of the environment.")
     List<String> apps = new ArrayList<>();
-    @Option(names = "--out", paramLabel = "DIR", description = "Write each template to DIR/<stack>.yaml instead of standard output.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Write DIR/<stack>.yaml instead of standard output.")
     Path out;
 
     @Override

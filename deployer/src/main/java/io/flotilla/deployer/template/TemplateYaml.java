@@ -15,7 +15,7 @@ import io.flotilla.deployer.template.Value.Text;
 import io.flotilla.deployer.template.Value.Whole;
 
 /**
- * Prints values as an operator would write them: block style, short forms of the intrinsic functions, scripts as blocks.
+ * Prints values as an operator would write them: block style, short forms of intrinsic functions, scripts as blocks.
  * A printer of its own because no library's dump keeps all of that, and every string's quoting is decided in one place.
  */
 final class TemplateYaml {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * only where nothing could be read into it, a block for scripts, double quotes for all else.
  */
 final class TextStyle {
-    /** Begins with a letter or slash, so it is no number, date or {@code 22:22}; a colon only inside a name such as AWS::Region. */
+    /** Begins with a letter or slash, so no number, date or {@code 22:22}; colons only inside, as in AWS::Region. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@-]|::?(?=[A-Za-z0-9_/]))*+");
     private static final Pattern PLAIN_WORDS = Pattern
             .compile("[A-Za-z][A-Za-z0-9_./,;()'-]*+(?: [A-Za-z0-9_./,;()'-]++)++");

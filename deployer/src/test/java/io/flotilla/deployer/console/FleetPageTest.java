@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestSecurity(user = "uma", roles = "superuser")
 class FleetPageTest {
     private static final Path FILE = Path.of("target/console/fleet.yaml");
 
@@ -43,6 +45,20 @@ class FleetPageTest {
         catalogueIs(
                 Files.readString(Path.of("demo/fleet.yaml")).replace("LMS Data Portal", "<script>alert(1)</script>"));
         page().body(allOf(containsString("&lt;script&gt;alert(1)"), not(containsString("<script>alert"))));
+    }
+
+    @Test
+    @TestSecurity(user = "olivia", roles = "sales")
+    void whoeverIsInNoOverrideGroupSeesNothing() throws IOException {
+        catalogueIs(Files.readString(Path.of("demo/fleet.yaml")));
+        page().statusCode(403).body(not(containsString("labs-dev.example.com")));
+    }
+
+    @Test
+    @TestSecurity
+    void aStrangerSeesNothing() throws IOException {
+        catalogueIs(Files.readString(Path.of("demo/fleet.yaml")));
+        page().statusCode(401).body(not(containsString("labs-dev.example.com")));
     }
 
     private static void catalogueIs(String text) throws IOException {

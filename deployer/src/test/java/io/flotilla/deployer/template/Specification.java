@@ -18,7 +18,7 @@ import io.flotilla.deployer.template.Value.Ref;
 import io.flotilla.deployer.template.Value.Text;
 import io.flotilla.deployer.template.Value.Whole;
 
-/** Holds templates against the resource specification that AWS publishes; {@code specification/README.md} names the edition. */
+/** Holds templates against AWS's resource specification; {@code specification/README.md} names the edition. */
 public final class Specification {
     private static final Set<String> TAG = Set.of("Key", "Value");
     private final JsonNode resources;

@@ -13,7 +13,7 @@ import io.flotilla.deployer.template.Value;
 import io.flotilla.deployer.template.Value.Field;
 import io.flotilla.deployer.template.Value.Fields;
 
-/** What things are called on AWS, so that a fleet, an environment and an app can be told from all others of the account. */
+/** What things are called on AWS, so that a fleet, an environment and an app can be told from others of the account. */
 public final class Names {
     private Names() {}
 

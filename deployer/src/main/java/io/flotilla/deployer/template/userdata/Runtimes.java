@@ -11,7 +11,7 @@ import io.flotilla.base.catalogue.EnvironmentView;
 import io.flotilla.deployer.template.InvalidTemplate;
 import io.flotilla.deployer.template.Value.Ref;
 
-/** Puts the script of each runtime together: first what is known of the app, as variables; then fixed parts that use them. */
+/** Puts a runtime's script together: first what is known of the app, as variables; then fixed parts that use them. */
 record Runtimes(
         EnvironmentView view,
         App app,
@@ -88,7 +88,7 @@ record Runtimes(
         return ownPart(script, required(teamScript, "user_data"));
     }
 
-    /** The team's part comes before the start, so that what it prepares is there, and its failure keeps the app down. */
+    /** The team's part comes before the start: what it prepares is there, and its failure keeps the app down. */
     private Script started(Script script) {
         script.part("service.sh");
         teamScript.ifPresent(team -> ownPart(script, team));

@@ -30,7 +30,7 @@ final class ShellWord {
         return "'" + text.replace("'", "'\\''").replace("{{", "{''{").replace("{{", "{''{") + "'";
     }
 
-    /** Bash's {@code $'…'}: the only quotes in which a line break is not one, so that no line of ours can be forged. */
+    /** Bash's {@code $'…'}: the only quotes in which a line break is not one, so no line of ours can be forged. */
     private static String escaped(String text) {
         var word = new StringBuilder("$'");
         for (var unit : text.toCharArray()) {

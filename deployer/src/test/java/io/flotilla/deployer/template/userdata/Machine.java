@@ -16,7 +16,8 @@ import io.flotilla.deployer.template.Value.Text;
 
 /**
  * An instance as far as user data can see: a real bash whose every external command is replaced by one that writes down
- * how it was called. {@code install} keeps its files below {@link #files}; {@code aws} answers from {@link #parameters}.
+ * how it was called. {@code install} keeps its files below {@link #files}, {@code aws} answers from
+ * {@link #parameters}.
  */
 final class Machine {
     /** Commands that the scripts call. {@code pwned} is what booby traps call; nobody may. */
