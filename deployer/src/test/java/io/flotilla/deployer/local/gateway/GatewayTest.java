@@ -1,0 +1,228 @@
+package io.flotilla.deployer.local.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+import io.flotilla.deployer.local.gateway.Target.State;
+import io.flotilla.deployer.local.process.FreePorts;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class GatewayTest {
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final int port = new FreePorts(new java.util.Random()).next();
+    private final Routes routes = new Routes();
+    private final SampleApp sales = new SampleApp("Sales");
+    private final Gateway gateway = Gateway.open(port, "/portal/", routes, Duration.ofSeconds(2));
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void end() {
+        gateway.close();
+        sales.close();
+    }
+
+    @Test
+    void sendsEachRequestToTheAppOfTheLongestPath() throws Exception {
+        try (var reports = new SampleApp("Reports")) {
+            routes.put(sales.target("/sales/"));
+            routes.put(reports.target("/sales/reports/"));
+            assertEquals("Sales", seen("/sales/").getString("app"));
+            assertEquals("Sales", seen("/sales").getString("app"));
+            assertEquals("Sales", seen("/sales/reportsandmore").getString("app"));
+            assertEquals("Reports", seen("/sales/reports/2026").getString("app"));
+        }
+    }
+
+    @Test
+    void keepsPathQueryAndTheHostThatTheBrowserUsed() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var seen = seen("/sales/a%20b/?q=%2F&q=2");
+        assertEquals("/sales/a%20b/?q=%2F&q=2", seen.getString("uri"));
+        assertEquals("localhost:" + port, seen.getJsonObject("headers").getString("host"));
+    }
+
+    @Test
+    void answersForAPathThatNoAppHas() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var answer = get("/salesman/<b>", "text/html");
+        assertEquals(404, answer.statusCode());
+        assertFalse(answer.body().contains("<b>"), answer.body());
+    }
+
+    @Test
+    void leadsTheFrontDoorToThePortal() throws Exception {
+        var answer = get("/", "text/html");
+        assertEquals(307, answer.statusCode());
+        assertEquals("/portal/", answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    @Test
+    void leadsOtherHostNamesToTheOneOrigin() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sales/?a=b")).build(),
+                BodyHandlers.ofString());
+        assertEquals(307, answer.statusCode());
+        assertEquals("http://localhost:" + port + "/sales/?a=b",
+                answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    @Test
+    void tellsTheAppWhereARequestCameFrom() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var headers = seen("/sales/", "X-Forwarded-For", "10.1.1.1", "X-Forwarded-Proto", "https", "X-Forwarded-Port",
+                "443").getJsonObject("headers");
+        assertEquals("http", headers.getString("x-forwarded-proto"));
+        assertEquals(Integer.toString(port), headers.getString("x-forwarded-port"));
+        assertTrue(headers.getString("x-forwarded-for").startsWith("10.1.1.1, "), headers::encode);
+        assertFalse(headers.getString("x-forwarded-for").endsWith("10.1.1.1"), headers::encode);
+    }
+
+    @Test
+    void dropsWhatAClientForges() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var headers = seen("/sales/", "X-Forwarded-Prefix", "/evil", "x-forwarded-host", "evil.example.com",
+                "X_Forwarded_Prefix", "/evil", "Forwarded", "for=10.1.1.1;host=evil.example.com", "X-Real-IP",
+                "10.1.1.1").getJsonObject("headers");
+        for (var forged : new String[]{"x-forwarded-prefix", "x-forwarded-host", "x_forwarded_prefix", "forwarded",
+                "x-real-ip"}) {
+            assertNull(headers.getString(forged), forged);
+        }
+    }
+
+    @Test
+    void streamsBodiesOfAnySizeBothWays() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var upload = client.send(request("/sales/upload").POST(BodyPublishers.ofByteArray(new byte[48 * MEGABYTE]))
+                .build(), BodyHandlers.ofString());
+        assertEquals(Integer.toString(48 * MEGABYTE), upload.body());
+        try (var download = open("/sales/download?megabytes=300").body()) {
+            assertEquals(300L * MEGABYTE, download.transferTo(java.io.OutputStream.nullOutputStream()));
+        }
+    }
+
+    @Test
+    void takesHeadersAsLargeAsALoadBalancerDoes() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var cookie = "c=" + "x".repeat(60 * 1024);
+        assertEquals(cookie, seen("/sales/", "Cookie", cookie).getJsonObject("headers").getString("cookie"));
+    }
+
+    @Test
+    void letsEventsThroughAsTheyCome() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var answer = open("/sales/events"); // comes back with the head, before there is any event
+        assertEquals(200, answer.statusCode());
+        sales.secondEvent.countDown();
+        try (var events = answer.body()) {
+            assertEquals("data: one\n\n", new String(events.readNBytes("data: one\n\n".length())));
+        }
+        assertTrue(sales.eventsGone.await(30, TimeUnit.SECONDS), "the app never learnt that its client has gone");
+    }
+
+    @Test
+    void passesWebSocketsThroughWithoutWhatAClientForges() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var heard = new Listener();
+        var socket = client.newWebSocketBuilder().header("X-Forwarded-Prefix", "/evil")
+                .buildAsync(URI.create("ws://localhost:" + port + "/sales/socket"), heard).join();
+        assertEquals("null", heard.next());
+        socket.sendText("ahoy", true).join();
+        assertEquals("ahoy", heard.next());
+        socket.abort();
+    }
+
+    @Test
+    void saysAtOnceThatAnAppIsGone() throws Exception {
+        var target = sales.target("/sales/");
+        routes.put(target);
+        sales.close();
+        var answer = get("/sales/", "text/html");
+        assertEquals(502, answer.statusCode());
+        assertTrue(answer.body().contains("Sales's title does not answer"), answer.body());
+    }
+
+    @Test
+    void saysThatAnAppIsStartingAndAsksAgain() throws Exception {
+        routes.put(sales.target("/sales/").in(State.INITIAL, Instant.now(), ""));
+        var answer = get("/sales/", "text/html");
+        assertEquals(503, answer.statusCode());
+        assertEquals("2", answer.headers().firstValue("Retry-After").orElseThrow());
+        assertTrue(answer.body().contains("is starting") && answer.body().contains("http-equiv=\"refresh\""),
+                answer.body());
+    }
+
+    @Test
+    void saysSinceWhenAnAppIsNotRunningAndWhatHelps() throws Exception {
+        routes.put(sales.target("/sales/").in(State.UNUSED, Instant.now(), "Its process was ended by signal 9."));
+        var answer = get("/sales/", "*/*");
+        assertEquals(503, answer.statusCode());
+        assertTrue(answer.body().startsWith("Sales's title is not running. Not running since "), answer.body());
+        assertTrue(answer.body().contains("ended by signal 9"), answer.body());
+    }
+
+    @Test
+    void doesNotPassOffHalfABodyAsAWholeOne() throws Exception {
+        routes.put(sales.target("/sales/"));
+        try (var body = open("/sales/broken").body()) {
+            assertThrows(IOException.class, body::readAllBytes);
+        }
+    }
+
+    @Test
+    void givesUpOnAnAppThatStaysSilent() throws Exception {
+        routes.put(sales.target("/sales/"));
+        var answer = get("/sales/silent", "text/html");
+        assertEquals(502, answer.statusCode());
+    }
+
+    @Test
+    void saysWhoHoldsItsPort() throws Exception {
+        try (var other = new ServerSocket(0)) {
+            var taken = assertThrows(PortTaken.class, () -> Gateway.open(other.getLocalPort(), "/", routes));
+            assertTrue(taken.getMessage().contains("process " + ProcessHandle.current().pid()), taken.getMessage());
+            assertTrue(taken.getMessage().contains("--port"), taken.getMessage());
+        }
+    }
+
+    private JsonObject seen(String path, String... headers) throws Exception {
+        var request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return new JsonObject(client.send(request.build(), BodyHandlers.ofString()).body());
+    }
+
+    private HttpResponse<String> get(String path, String accept) throws Exception {
+        return client.send(request(path).header("Accept", accept).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<InputStream> open(String path) throws Exception {
+        return client.send(request(path).build(), BodyHandlers.ofInputStream());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path.replace("<b>", "%3Cb%3E")));
+    }
+}

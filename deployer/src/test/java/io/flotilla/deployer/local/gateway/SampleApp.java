@@ -1,0 +1,86 @@
+package io.flotilla.deployer.local.gateway;
+
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+
+import io.flotilla.deployer.local.gateway.Target.State;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+
+/** A real server behind the gateway, with one path for each way of answering. */
+final class SampleApp implements AutoCloseable {
+    private static final Buffer MEGABYTE = Buffer.buffer(new byte[1024 * 1024]);
+
+    /** Counted down once the client of the event stream has gone. */
+    final CountDownLatch eventsGone = new CountDownLatch(1);
+    /** The open event stream's second event is sent when somebody counts this down. */
+    final CountDownLatch secondEvent = new CountDownLatch(1);
+
+    private final String name;
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+
+    SampleApp(String name) {
+        this.name = name;
+        this.server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions().setMaxHeaderSize(128 * 1024))
+                .requestHandler(this::answer).webSocketHandler(SampleApp::echo).listen(0, "127.0.0.1")
+                .toCompletionStage().toCompletableFuture().join();
+    }
+
+    Target target(String urlPath) {
+        return new Target(name, name + "'s title", urlPath, server.actualPort(), State.HEALTHY, Instant.now(), "");
+    }
+
+    private void answer(HttpServerRequest request) {
+        var path = request.path();
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "upload" -> request.body().onSuccess(body -> request.response().end(Integer.toString(body.length())));
+            case "download" -> download(request, Integer.parseInt(request.getParam("megabytes")));
+            case "events" -> events(request);
+            case "broken" -> request.response().putHeader("Content-Length", "1000").write("half of it")
+                    .onSuccess(written -> request.connection().close());
+            case "silent" -> request.pause();
+            default -> request.response().putHeader("X-App", name).end(seen(request).encode());
+        }
+    }
+
+    private static void download(HttpServerRequest request, int megabytes) {
+        var response = request.response().setChunked(true);
+        var sent = io.vertx.core.Future.<Void>succeededFuture();
+        for (var i = 0; i < megabytes; i++) {
+            sent = sent.compose(done -> response.write(MEGABYTE));
+        }
+        sent.onSuccess(done -> response.end());
+    }
+
+    private void events(HttpServerRequest request) {
+        var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+        response.closeHandler(closed -> eventsGone.countDown());
+        response.writeHead();
+        vertx.executeBlocking(() -> {
+            secondEvent.await();
+            return response.write("data: one\n\n");
+        });
+    }
+
+    private JsonObject seen(HttpServerRequest request) {
+        var headers = new JsonObject();
+        request.headers().forEach((header, value) -> headers.put(header.toLowerCase(java.util.Locale.ROOT), value));
+        return new JsonObject().put("app", name).put("uri", request.uri()).put("headers", headers);
+    }
+
+    private static void echo(ServerWebSocket socket) {
+        socket.writeTextMessage(String.valueOf(socket.headers().get("X-Forwarded-Prefix")));
+        socket.textMessageHandler(socket::writeTextMessage);
+    }
+
+    @Override
+    public void close() {
+        secondEvent.countDown();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
