@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
                 CheckCommand.class,
                 TemplateCommand.class,
                 PostCommand.class,
-                ConsoleCommand.class,
+                ConsoleCommand.class, DemoCommand.class,
                 GenerateCompletion.class,
                 HelpCommand.class,
         },

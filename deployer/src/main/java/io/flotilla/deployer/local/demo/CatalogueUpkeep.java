@@ -1,0 +1,81 @@
+package io.flotilla.deployer.local.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import io.flotilla.base.catalogue.Catalogue;
+import io.flotilla.base.catalogue.CatalogueReader;
+import io.flotilla.base.catalogue.Problem;
+import io.flotilla.base.catalogue.watch.CatalogueWatch;
+import io.flotilla.base.noticeboard.Noticeboard;
+import io.flotilla.deployer.local.News;
+import io.flotilla.deployer.noticeboard.CataloguePoster;
+import io.flotilla.deployer.terminal.Failure;
+import io.flotilla.deployer.terminal.FleetOption;
+
+/** Keeps the noticeboard's catalogue what the file says, so long as the file has no mistake. */
+final class CatalogueUpkeep {
+    private final CatalogueWatch.Source source;
+    private final CataloguePoster poster;
+    private final News news;
+    private final CatalogueWatch watch;
+    private CatalogueWatch.Text seen;
+    private List<Problem> told = List.of();
+
+    CatalogueUpkeep(CatalogueWatch.Source source, CatalogueReader reader, CataloguePoster poster, News news) {
+        this.source = source;
+        this.poster = poster;
+        this.news = news;
+        this.watch = new CatalogueWatch(this::remembered, reader);
+    }
+
+    private Optional<CatalogueWatch.Text> remembered() {
+        var text = source.look();
+        text.ifPresent(found -> seen = found);
+        return text;
+    }
+
+    /**
+     * Posts it for the first time.
+     *
+     * @throws FleetOption.InvalidCatalogue if it has mistakes
+     */
+    Catalogue post() {
+        var state = watch.start();
+        if (!state.problems().isEmpty()) {
+            throw new FleetOption.InvalidCatalogue(state.problems());
+        }
+        put();
+        watch.onChange(changed -> postAgain());
+        return state.catalogue().orElseThrow();
+    }
+
+    private void put() {
+        var file = Path.of(seen.name()).getFileName().toString();
+        try {
+            poster.post(file, new String(seen.bytes(), StandardCharsets.UTF_8), System.getProperty("user.name"));
+        } catch (Noticeboard.Superseded superseded) {
+            throw new Failure("somebody else posted a catalogue in this moment; look at theirs, then try again",
+                    superseded);
+        }
+    }
+
+    private void postAgain() {
+        put();
+        news.tell(
+                "%s has changed and is posted; apps that it adds, removes or starts otherwise follow at the next start"
+                        .formatted(seen.name()));
+    }
+
+    /** Looks at the file; to be called every second or so. */
+    void look() {
+        var problems = watch.look().problems();
+        if (!problems.isEmpty() && !problems.equals(told)) {
+            news.tell("the catalogue has changed and is not posted:");
+            problems.forEach(problem -> news.tell("  " + problem));
+        }
+        told = problems;
+    }
+}

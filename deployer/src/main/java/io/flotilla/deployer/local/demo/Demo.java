@@ -1,0 +1,216 @@
+package io.flotilla.deployer.local.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.flotilla.base.catalogue.App;
+import io.flotilla.base.catalogue.Catalogue;
+import io.flotilla.base.catalogue.CatalogueReader;
+import io.flotilla.base.catalogue.EnvironmentName;
+import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.base.catalogue.Reading;
+import io.flotilla.base.catalogue.watch.CatalogueFile;
+import io.flotilla.base.noticeboard.FolderNoticeboard;
+import io.flotilla.base.signin.local.People;
+import io.flotilla.deployer.local.News;
+import io.flotilla.deployer.local.gateway.Gateway;
+import io.flotilla.deployer.local.gateway.Routes;
+import io.flotilla.deployer.local.instance.LocalIdentity;
+import io.flotilla.deployer.local.instance.Programs;
+import io.flotilla.deployer.local.instance.Readiness;
+import io.flotilla.deployer.local.instance.StateFolder;
+import io.flotilla.deployer.local.instance.Supervisor;
+import io.flotilla.deployer.local.process.FreePorts;
+import io.flotilla.deployer.local.process.Processes;
+import io.flotilla.deployer.noticeboard.CataloguePoster;
+import io.flotilla.deployer.terminal.Failure;
+import io.flotilla.deployer.terminal.FleetOption;
+
+/** The fleet of one environment on this machine, from the first process to the last. */
+public final class Demo implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final Order order;
+    private final News news;
+    private final Deque<AutoCloseable> held = new ArrayDeque<>();
+    private final CountDownLatch ending = new CountDownLatch(1);
+
+    /**
+     * What is asked for.
+     *
+     * @param fleet    the catalogue's file
+     * @param port     the gateway's port; the catalogue's if empty
+     * @param state    the folder for everything that is written
+     * @param identity app-base's own program, for the sign-in
+     * @param limit    how long an app may take to become ready
+     * @param away     how long an app that has ended stays away
+     */
+    public record Order(Path fleet, OptionalInt port, Path state, Path identity, Duration limit, Duration away) {}
+
+    public Demo(Order order, News news) {
+        this.order = order;
+        this.news = news;
+    }
+
+    /**
+     * Starts everything, says so, and stays until {@link #close}.
+     *
+     * @throws Failure if the fleet cannot be started
+     */
+    public void run() throws InterruptedException {
+        var began = Instant.now();
+        var state = hold(StateFolder.open(order.state()));
+        var catalogue = catalogue(state);
+        var view = view(catalogue.post());
+        var processes = hold(processes(state));
+        var routes = new Routes();
+        hold(Gateway.open(view.environment().port(), home(view), routes));
+        var programs = new Programs(view, order.fleet().toAbsolutePath().getParent(), state,
+                new FreePorts(RandomGenerator.getDefault()));
+        var supervisors = start(view, state, new Supervisor.Fleet(programs, processes, routes, new Readiness(),
+                order.limit(), order.away(), news), began);
+        news.tell(announcement(view, supervisors, state).text(Duration.between(began, Instant.now())));
+        attend(catalogue, processes, supervisors);
+    }
+
+    private synchronized <T extends AutoCloseable> T hold(T resource) {
+        held.push(resource);
+        return resource;
+    }
+
+    private CatalogueUpkeep catalogue(StateFolder state) {
+        var reader = new CatalogueReader(System.getenv());
+        if (reader.read(order.fleet()) instanceof Reading.Invalid invalid) {
+            throw new FleetOption.InvalidCatalogue(invalid.problems());
+        }
+        var source = new PortedCatalogue(new CatalogueFile(order.fleet()), EnvironmentName.LOCAL, order.port());
+        return new CatalogueUpkeep(source, reader,
+                new CataloguePoster(new FolderNoticeboard(state.noticeboard()), Clock.systemUTC()),
+                news);
+    }
+
+    /** @throws Failure if there is nothing in it that this machine could run, or not where it is asked to */
+    private EnvironmentView view(Catalogue catalogue) {
+        if (!catalogue.environments().containsKey(EnvironmentName.LOCAL)) {
+            throw new Failure("%s has no environment local; add environments: { local: { platform: local } }"
+                    .formatted(order.fleet()));
+        }
+        var view = catalogue.in(EnvironmentName.LOCAL);
+        if (order.port().isPresent() && view.environment().port() != order.port().getAsInt()) {
+            throw new Failure("%s names no environments.local.port that could be another; add one"
+                    .formatted(order.fleet()));
+        }
+        return view;
+    }
+
+    private Processes processes(StateFolder state) {
+        var processes = new Processes(state.processes(), GRACE);
+        var left = processes.endLeftovers();
+        if (!left.isEmpty()) {
+            news.tell("ended what a former fleet left behind: " + String.join(", ", left));
+        }
+        return processes;
+    }
+
+    private static String home(EnvironmentView view) {
+        return view.withRole(App.Role.PORTAL).or(() -> view.apps().stream().findFirst()).map(App::urlPath)
+                .orElseThrow(() -> new Failure("no app has `local:` in the catalogue; give one that key"));
+    }
+
+    /** The sign-in first: the others ask it for its keys when they start. */
+    private List<Supervisor> start(EnvironmentView view, StateFolder state, Supervisor.Fleet fleet, Instant began)
+            throws InterruptedException {
+        var identity = LocalIdentity.of(view, order.identity().toAbsolutePath(), people(view),
+                state.folder("identity"));
+        var progress = new Progress(began, news);
+        var first = supervise(identity.stream(), fleet);
+        progress.awaitReady(first);
+        var others = supervise(view.apps().stream(), fleet);
+        progress.awaitReady(others);
+        return Stream.concat(first.stream(), others.stream()).toList();
+    }
+
+    private Path people(EnvironmentView view) {
+        return order.fleet().toAbsolutePath().resolveSibling(view.environment().people().orElse("people.yaml"));
+    }
+
+    private static List<Supervisor> supervise(Stream<App> apps, Supervisor.Fleet fleet) {
+        var supervisors = apps.map(app -> new Supervisor(app, fleet)).toList();
+        for (var supervisor : supervisors) {
+            var thread = new Thread(supervisor, supervisor.app().name());
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return supervisors;
+    }
+
+    private Announcement announcement(EnvironmentView view, List<Supervisor> supervisors, StateFolder state) {
+        Map<String, Long> pids = supervisors.stream()
+                .collect(Collectors.toMap(supervisor -> supervisor.app().name(),
+                        supervisor -> supervisor.ready().join().pid()));
+        var identity = supervisors.size() > view.apps().size();
+        var members = identity ? members(people(view)) : List.<People.Member>of();
+        return new Announcement(view, members, app -> pids.get(app.name()), order.away(), state.logs());
+    }
+
+    private static List<People.Member> members(Path file) {
+        try {
+            return People.read(file).members();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Failure("who may sign in cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void attend(CatalogueUpkeep catalogue, Processes processes, List<Supervisor> supervisors)
+            throws InterruptedException {
+        var enter = new EnterKey(System.in);
+        var wasAway = false;
+        while (!ending.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            catalogue.look();
+            processes.observe();
+            var away = supervisors.stream().anyMatch(Supervisor::isAway);
+            // What was typed before there was anything to start does not count.
+            if (away && enter.pressed() && wasAway) {
+                supervisors.forEach(Supervisor::startNow);
+            }
+            wasAway = away;
+        }
+    }
+
+    /** Ends every process and frees the port; safe to call from a shutdown hook at any time. */
+    @Override
+    public void close() {
+        ending.countDown();
+        var last = new ArrayList<AutoCloseable>();
+        synchronized (this) {
+            last.addAll(held);
+            held.clear();
+        }
+        for (var resource : last) {
+            close(resource);
+        }
+    }
+
+    private void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            news.tell("not ended as it should be: " + e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.flotilla.deployer.local.instance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+import io.flotilla.deployer.terminal.Failure;
+
+/**
+ * The one folder that the fleet of this machine writes to: logs, databases, noticeboard, session keys. Removing it forgets
+ * everything. One launcher at a time holds it.
+ */
+public final class StateFolder implements AutoCloseable {
+    private static final int KEY_BYTES = 32;
+
+    private final Path root;
+    private final FileChannel lock;
+
+    private StateFolder(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /** @throws Failure if another launcher holds it */
+    public static StateFolder open(Path folder) {
+        var root = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(root);
+            var lock = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock.tryLock() == null) {
+                lock.close();
+                throw new Failure(
+                        "%s is in use by the fleet of process %s; end that one, or name another folder with --state"
+                                .formatted(root, holder(root).orElse("unknown")));
+            }
+            Files.writeString(root.resolve("holder"), Long.toString(ProcessHandle.current().pid()));
+            return new StateFolder(root, lock);
+        } catch (IOException e) {
+            throw new Failure("%s cannot be used to keep state: %s".formatted(root, e.getMessage()), e);
+        }
+    }
+
+    private static Optional<String> holder(Path root) throws IOException {
+        var file = root.resolve("holder");
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path processes() {
+        return root.resolve("processes");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path log(String app) {
+        return logs().resolve(app + ".log");
+    }
+
+    public Path noticeboard() {
+        return root.resolve("noticeboard");
+    }
+
+    /** The app's SQLite file; its folder exists. */
+    Path database(String app) {
+        return folder("data").resolve(app + ".db");
+    }
+
+    /** For what programs leave behind when they are killed. */
+    Path temporary() {
+        return folder("tmp");
+    }
+
+    /** A secret, made at first use, for its owner's eyes only; it stays the same, so a restart signs nobody out. */
+    String key(String name) {
+        var file = folder("keys").resolve(name + ".key");
+        try {
+            if (!Files.exists(file)) {
+                var bytes = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(bytes);
+                try (var channel = FileChannel.open(file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                    channel.write(ByteBuffer.wrap(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII)));
+                }
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder of this name in it; it exists. */
+    public Path folder(String name) {
+        try {
+            return Files.createDirectories(root.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.flotilla.deployer.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import io.flotilla.deployer.Deployer;
+import io.flotilla.deployer.local.process.FreePorts;
+
+/** {@code deployer demo} as a process of its own, over a fleet of one sample app, in a folder of a test. */
+final class DemoProcess implements AutoCloseable {
+    final Path folder;
+    final int port = new FreePorts(new Random()).next();
+    private Process process;
+
+    DemoProcess(Path folder) throws IOException {
+        this.folder = folder;
+        sample("");
+        fleet("Sample");
+    }
+
+    /** What the sample app is: a script, as a native binary would be. */
+    void sample(String argument) throws IOException {
+        var script = Files.writeString(folder.resolve("sample"), "#!/bin/sh\nsleep 300 &\nexec %s -cp %s %s %s\n"
+                .formatted(java(), System.getProperty("java.class.path"), SampleProgram.class.getName(), argument));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    void fleet(String title) throws IOException {
+        Files.writeString(folder.resolve("fleet.yaml"), """
+                fleet: test-fleet
+                environments:
+                  local:
+                    platform: local
+                    port: 1
+                    identity: { issuer: https://identity.example.com, client: test }
+                apps:
+                  Sample:
+                    title: %s
+                    runtime: native
+                    artifact: sample
+                    url_path: /sample/
+                    health: { path: /sample/ }
+                    email_to: [uma@example.com]
+                    local: {}
+                """.formatted(title));
+    }
+
+    /** Starts it, with these options besides. */
+    DemoProcess start(String... options) throws IOException {
+        process = new ProcessBuilder(command(options)).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile())).start();
+        return this;
+    }
+
+    List<String> command(String... options) {
+        var command = new ArrayList<>(List.of(java(), "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), Deployer.class.getName(), "demo",
+                "--fleet", folder.resolve("fleet.yaml").toString(), "--state", folder.resolve("state").toString(),
+                "--port", Integer.toString(port)));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    String output() {
+        try {
+            var file = folder.resolve("output");
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has printed this. */
+    DemoProcess until(String text) throws InterruptedException {
+        while (!output().contains(text)) {
+            if (process != null && process.waitFor(100, TimeUnit.MILLISECONDS) && !output().contains(text)) {
+                throw new AssertionError("it ended without \"%s\":%n%s".formatted(text, output()));
+            }
+            Thread.sleep(50);
+        }
+        return this;
+    }
+
+    /** The sample's process, as its file says. */
+    ProcessHandle sampleProcess() throws IOException {
+        var words = Files.readString(folder.resolve("state/processes/Sample.process")).split(" ");
+        return ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (process != null) {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+}
