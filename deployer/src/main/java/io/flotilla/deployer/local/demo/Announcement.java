@@ -58,7 +58,8 @@ final class Announcement {
 
     private static String who(People.Member member) {
         var groups = member.person().groups();
-        return "%-18s %s".formatted(member.person().name(), groups.isEmpty() ? "no group" : String.join(", ", groups));
+        return "%-18s %s".formatted(member.person().name(),
+                groups.isEmpty() ? "no group" : groups.stream().sorted().collect(Collectors.joining(", ")));
     }
 
     private String mailbox() {

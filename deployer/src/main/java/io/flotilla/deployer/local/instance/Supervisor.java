@@ -23,6 +23,7 @@ import io.flotilla.deployer.terminal.Failure;
  */
 public final class Supervisor implements Runnable {
     private static final int LINES = 30;
+    private static final Duration CTRL_C = Duration.ofMillis(500);
 
     private final App app;
     private final Fleet fleet;
@@ -64,8 +65,8 @@ public final class Supervisor implements Runnable {
         try {
             var process = start();
             ready.complete(process);
-            while (true) {
-                stayAway(process.waitFor());
+            while (endedAlone(process)) {
+                stayAway(process.exitValue());
                 process = startAgain(process);
             }
         } catch (Failure failure) {
@@ -105,6 +106,12 @@ public final class Supervisor implements Runnable {
             fleet.news().tell(failure.getMessage());
             return former;
         }
+    }
+
+    /** Waits until it has ended. Ctrl-C reaches the app and the launcher at once, and the app may be the first to end. */
+    private boolean endedAlone(Process process) throws InterruptedException {
+        process.waitFor();
+        return !fleet.processes().isEnding(CTRL_C);
     }
 
     private void stayAway(int exit) throws InterruptedException {

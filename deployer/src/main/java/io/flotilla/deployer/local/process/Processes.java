@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.flotilla.deployer.terminal.Failure;
@@ -25,7 +27,7 @@ public final class Processes implements AutoCloseable {
     private final Duration grace;
     private final Map<String, Process> running = new ConcurrentHashMap<>();
     private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
-    private boolean closed;
+    private final CountDownLatch ending = new CountDownLatch(1);
 
     /**
      * @param folder where they are remembered
@@ -58,7 +60,7 @@ public final class Processes implements AutoCloseable {
      * @throws Failure if the machine cannot run it, or if everything is being ended
      */
     public synchronized Process start(Program program) {
-        if (closed) {
+        if (ending.getCount() == 0) {
             throw new Failure("%s is not started: the fleet is ending".formatted(program.name()));
         }
         try {
@@ -87,6 +89,11 @@ public final class Processes implements AutoCloseable {
         Ending.of(List.of(process.toHandle()), grace);
     }
 
+    /** Whether everything is being ended, or will be within this time. */
+    public boolean isEnding(Duration within) throws InterruptedException {
+        return ending.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /**
      * Notes whom the processes have started by now. Called every second or so, it lets {@link #close} find those whose
      * parent is gone by then.
@@ -100,7 +107,7 @@ public final class Processes implements AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
-            closed = true;
+            ending.countDown();
         }
         var known = Stream.concat(running.values().stream().map(Process::toHandle), descendants.stream());
         Ending.of(known.toList(), grace);

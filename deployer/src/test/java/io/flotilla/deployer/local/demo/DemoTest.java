@@ -68,6 +68,7 @@ class DemoTest {
             new ProcessBuilder("kill", "-" + signal, Long.toString(demo.process().pid())).start().waitFor();
             assertTrue(demo.process().waitFor(30, TimeUnit.SECONDS), signal);
             assertGone(family);
+            assertFalse(demo.output().contains("is started again"), demo.output());
             Files.delete(folder.resolve("output"));
         }
     }
