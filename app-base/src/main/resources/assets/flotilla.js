@@ -48,10 +48,12 @@
     notices?.querySelector('a[href=""]')?.setAttribute('href', location.href);
   };
 
-  // The answers for which the server has no page of its own: 499 is what sign-in gives a script whose session is over.
-  document.addEventListener('htmx:beforeSwap', event => {
-    if (![401, 499].includes(event.detail.xhr.status)) return;
-    event.detail.shouldSwap = false;
+  // 499 is what sign-in tells a script whose session is over. What only reads loads the page anew, which signs in; what
+  // writes must not, or it would throw away what somebody has typed.
+  document.addEventListener('htmx:beforeOnLoad', event => {
+    const {xhr, requestConfig} = event.detail;
+    if (![401, 499].includes(xhr.status) || requestConfig.verb === 'get') return;
+    event.preventDefault();
     notice('notice-expired');
   });
   document.addEventListener('htmx:sendError', () => notice('notice-unreachable'));

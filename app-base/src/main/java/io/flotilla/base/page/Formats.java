@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 import io.quarkus.qute.TemplateExtension;
@@ -38,6 +40,11 @@ public final class Formats {
             return decimals(number / 1e6, 1) + "M";
         }
         return size >= 9_999.5 ? decimals(number / 1e3, 1) + "k" : decimals(number, 0);
+    }
+
+    /** Names in the order of the alphabet, whatever their case. */
+    public static List<String> sorted(Collection<String> names) {
+        return names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 
     /** A length of time by its two largest units: {@code 3 h 12 min}, {@code 2 d 4 h}, {@code 45 s}. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
 import io.flotilla.base.access.Person;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /**
  * What the frame around every page shows. A page of any program is a Qute template that begins with
@@ -25,10 +26,12 @@ import io.flotilla.base.access.Person;
 public class Shell {
     private final PageConfig config;
     private final Visitor visitor;
+    private final CurrentVertxRequest request;
 
-    Shell(PageConfig config, Visitor visitor) {
+    Shell(PageConfig config, Visitor visitor, CurrentVertxRequest request) {
         this.config = config;
         this.visitor = visitor;
+        this.request = request;
     }
 
     public String fleet() {
@@ -48,6 +51,12 @@ public class Shell {
     /** Who is signed in; null for a stranger. */
     public Person person() {
         return visitor.person().orElse(null);
+    }
+
+    /** Whether forms can be sent from this page: the CSRF token is there only once a request has reached a resource. */
+    public boolean takesForms() {
+        var current = request.getCurrent();
+        return current != null && current.get("csrf_token") != null;
     }
 
     /** Up to two letters that stand for a person: {@code AC} for Ana Castro, {@code 李} for 李雷. */

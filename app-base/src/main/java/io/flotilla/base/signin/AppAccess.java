@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.flotilla.base.access.AccessRules;
 import io.flotilla.base.access.Decision;
+import io.flotilla.base.page.error.FailureRoute;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 /** Asks the one access function at every request that is not open to strangers. */
 @ApplicationScoped
 public class AppAccess implements HttpSecurityPolicy {
-    /** Where the decision stands in the request, for the page that explains it. */
-    public static final String DECISION = "flotilla.decision";
-
     private final AccessRules rules;
 
     AppAccess(AccessConfig config) {
@@ -35,7 +33,7 @@ public class AppAccess implements HttpSecurityPolicy {
     }
 
     private static CheckResult remember(RoutingContext request, Decision decision) {
-        request.put(DECISION, decision);
+        request.put(FailureRoute.DECISION, decision);
         return decision.allowed() ? CheckResult.PERMIT : CheckResult.DENY;
     }
 }

@@ -1,0 +1,49 @@
+package io.flotilla.base.page.error;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.security.ForbiddenException;
+import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers what a resource throws. Failures of sign-in are left to Quarkus, which knows how to ask for one. */
+class ErrorMappers {
+    private final ErrorAnswers answers;
+
+    ErrorMappers(ErrorAnswers answers) {
+        this.answers = answers;
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException refusal, HttpServerRequest request) {
+        var response = refusal.getResponse();
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        return response.getStatus() >= 500
+                ? failed(refusal, response.getStatus(), request)
+                : respond(ErrorPage.of(response.getStatus()), request);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden, HttpServerRequest request) {
+        return respond(ErrorPage.of(403), request);
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable failure, HttpServerRequest request) {
+        return failed(failure, 500, request);
+    }
+
+    private Response failed(Throwable failure, int status, HttpServerRequest request) {
+        var id = FailureLog.write(request.method().name(), request.path(), failure);
+        return respond(ErrorPage.of(status).logged(id), request);
+    }
+
+    private Response respond(ErrorPage error, HttpServerRequest request) {
+        var answer = answers.answer(error, request);
+        return Response.status(answer.status()).type(answer.type()).header("Cache-Control", "no-store")
+                .entity(answer.body()).build();
+    }
+}
