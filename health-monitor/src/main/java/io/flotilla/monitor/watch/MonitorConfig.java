@@ -40,6 +40,9 @@ public interface MonitorConfig {
     /** Where mails go out: {@code smtp://[user:password@]host:port}; on {@code local} they may go to the log instead. */
     Optional<String> smtp();
 
+    /** What programs of the fleet show one another, so that the portal may ask for every app's state; a secret. */
+    Optional<String> fleetKey();
+
     Monitor monitor();
 
     /** {@code flotilla.monitor.…}: how it goes about sending. */

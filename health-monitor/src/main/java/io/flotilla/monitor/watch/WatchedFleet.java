@@ -19,7 +19,7 @@ import io.flotilla.monitor.probe.Check;
  */
 public record WatchedFleet(Map<String, Watched> apps, String sender, EnvironmentView view) {
 
-    static WatchedFleet of(EnvironmentView view) {
+    public static WatchedFleet of(EnvironmentView view) {
         var sender = view.environment().alerts().from().orElse("flotilla@" + host(view));
         var apps = new LinkedHashMap<String, Watched>();
         view.apps().forEach(app -> apps.put(app.name(), watched(view, app, sender)));

@@ -40,6 +40,17 @@ public record Letter(
         }
     }
 
-    /** @param name padded by nobody; the layouts align it */
-    public record Fact(String name, String value) {}
+    /** @param when the time that it was so, or empty if the value is a time itself */
+    public record Fact(String name, String value, String when) {
+        private static final int LONGEST_NAME = "Last good answer".length();
+
+        Fact(String name, String value) {
+            this(name, value, "");
+        }
+
+        /** The name as the first column of plain text. */
+        public String padded() {
+            return name + " ".repeat(Math.max(0, LONGEST_NAME - name.length()));
+        }
+    }
 }

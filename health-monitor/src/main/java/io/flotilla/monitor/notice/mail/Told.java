@@ -89,8 +89,9 @@ record Told(Outage outage, Set<Kind> kinds, Instant at) {
         if (over() || still()) {
             facts.add(new Fact(over() ? "It lasted" : "So far", Time.length(length())));
         }
-        facts.add(new Fact("First failure", of(outage.firstBad())));
-        facts.add(new Fact("Last good answer", outage.lastGood().map(Told::of).orElse("none since it is watched")));
+        facts.add(of("First failure", outage.firstBad()));
+        facts.add(outage.lastGood().map(seen -> of("Last good answer", seen))
+                .orElse(new Fact("Last good answer", "none since it is watched")));
         if (over()) {
             ending().seen().ifPresent(seen -> facts.add(new Fact("Answers now", seen)));
         }
@@ -105,7 +106,7 @@ record Told(Outage outage, Set<Kind> kinds, Instant at) {
         };
     }
 
-    private static String of(Sighting sighting) {
-        return "%s, %s".formatted(sighting.seen(), Time.of(sighting.at()));
+    private static Fact of(String name, Sighting sighting) {
+        return new Fact(name, sighting.seen(), Time.of(sighting.at()));
     }
 }

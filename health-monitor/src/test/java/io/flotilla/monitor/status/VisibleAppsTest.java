@@ -1,0 +1,45 @@
+package io.flotilla.monitor.status;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.flotilla.base.access.Person;
+import io.flotilla.base.catalogue.CatalogueReader;
+import io.flotilla.base.catalogue.EnvironmentName;
+import io.flotilla.base.catalogue.Reading;
+import io.flotilla.monitor.MonitorResource;
+import io.flotilla.monitor.watch.WatchedFleet;
+import org.junit.jupiter.api.Test;
+
+class VisibleAppsTest {
+    private static final WatchedFleet FLEET = WatchedFleet.of(((Reading.Valid) new CatalogueReader(Map.of())
+            .read("fleet.yaml", MonitorResource.FLEET.getBytes(UTF_8))).catalogue().in(EnvironmentName.LOCAL));
+
+    @Test
+    void areThoseThatThePersonMayOpen() {
+        assertEquals(Set.of("Sales"), of("sales").apps());
+        assertEquals(Set.of("Sales", "Stock"), of("sales", "stock").apps());
+        assertEquals(Set.of(), of("strangers").apps());
+    }
+
+    @Test
+    void areAllForAnOverrideGroup() {
+        assertEquals(Set.of("Sales", "Stock"), of("superuser").apps());
+        assertTrue(of("superuser").all());
+    }
+
+    @Test
+    void anAppThatHasLeftTheCatalogueIsForOverrideGroupsOnly() {
+        assertTrue(of("superuser").contains("Gone"));
+        assertFalse(of("sales", "stock").contains("Gone"));
+    }
+
+    private static VisibleApps of(String... groups) {
+        return VisibleApps.of(FLEET, new Person("ana", "Ana", "", Set.of(groups)));
+    }
+}
