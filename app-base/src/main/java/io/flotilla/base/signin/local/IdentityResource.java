@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,27 +19,33 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
+import io.flotilla.base.access.Person;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.TemplateInstance;
 
 /** The endpoints of an OpenID Connect provider, at the paths that Amazon Cognito has. */
 @Path("/")
 @IfBuildProperty(name = "quarkus.application.name", stringValue = "app-base")
 public class IdentityResource {
+    /** The browser's session here, for all apps; gone with the browser's window or a sign-out. */
+    private static final String SESSION = "flotilla_identity";
+
     private final LocalIdentity identity;
     private final LocalIdentityConfig config;
     private final Template whoAreYou;
     private final Codes codes;
+    private final Tokens tokens;
 
-    IdentityResource(LocalIdentity identity, LocalIdentityConfig config, Codes codes,
+    IdentityResource(LocalIdentity identity, LocalIdentityConfig config, Codes codes, Tokens tokens,
             @Location("identity/who-are-you") Template whoAreYou) {
         this.identity = identity;
         this.config = config;
         this.codes = codes;
+        this.tokens = tokens;
         this.whoAreYou = whoAreYou;
     }
 
@@ -68,18 +76,23 @@ public class IdentityResource {
         return Map.of("keys", List.of(identity.key().jwk()));
     }
 
+    /** Asks who somebody is, unless this browser has said so before: one sign-in serves all apps. */
     @GET
     @Path("oauth2/authorize")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance ask(@QueryParam("redirect_uri") String redirect, @QueryParam("state") String state,
+    public Response ask(@QueryParam("redirect_uri") String redirect, @QueryParam("state") String state,
             @QueryParam("nonce") String nonce, @QueryParam("code_challenge") String challenge,
-            @QueryParam("client_id") String client) {
+            @QueryParam("client_id") String client, @CookieParam(SESSION) String session) {
         onlyWhenRunning();
         refuseStrangers(redirect, client);
-        return whoAreYou.data("members", identity.people().members())
+        var known = Optional.ofNullable(session).flatMap(tokens::personOfRefreshToken).flatMap(identity.people()::byId);
+        if (known.isPresent()) {
+            return Response.seeOther(withCode(known.get(), redirect, state, nonce, challenge)).build();
+        }
+        return Response.ok(whoAreYou.data("members", identity.people().members())
                 .data("app", URI.create(redirect).getPath().replaceFirst("sign-in$", ""))
                 .data("redirect", redirect).data("state", orEmpty(state)).data("nonce", orEmpty(nonce))
-                .data("challenge", orEmpty(challenge));
+                .data("challenge", orEmpty(challenge)).render()).build();
     }
 
     @POST
@@ -89,13 +102,9 @@ public class IdentityResource {
             @FormParam("nonce") String nonce, @FormParam("code_challenge") String challenge) {
         onlyWhenRunning();
         refuseStrangers(redirect, config.client());
-        if (person == null || identity.people().byId(person).isEmpty()) {
-            throw new NotFoundException();
-        }
-        var code = codes.issue(person, redirect, orNull(nonce), orNull(challenge), Instant.now());
-        var target = "%s%scode=%s&state=%s".formatted(redirect, redirect.contains("?") ? "&" : "?", code,
-                URLEncoder.encode(orEmpty(state), StandardCharsets.UTF_8));
-        return Response.seeOther(URI.create(target)).build();
+        var chosen = identity.people().byId(orEmpty(person)).orElseThrow(NotFoundException::new);
+        return Response.seeOther(withCode(chosen, redirect, state, nonce, challenge))
+                .cookie(session(tokens.refreshToken(chosen), -1)).build();
     }
 
     @GET
@@ -103,7 +112,18 @@ public class IdentityResource {
     public Response logout(@QueryParam("logout_uri") String back, @QueryParam("client_id") String client) {
         onlyWhenRunning();
         refuseStrangers(back, client);
-        return Response.seeOther(URI.create(back)).build();
+        return Response.seeOther(URI.create(back)).cookie(session("", 0)).build();
+    }
+
+    private URI withCode(Person person, String redirect, String state, String nonce, String challenge) {
+        var code = codes.issue(person.id(), redirect, orNull(nonce), orNull(challenge), Instant.now());
+        return URI.create("%s%scode=%s&state=%s".formatted(redirect, redirect.contains("?") ? "&" : "?", code,
+                URLEncoder.encode(orEmpty(state), StandardCharsets.UTF_8)));
+    }
+
+    private NewCookie session(String value, int maxAge) {
+        return new NewCookie.Builder(SESSION).value(value).path(config.urlPath()).maxAge(maxAge).httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX).build();
     }
 
     /** Everything here is a 404 in a program that is not the identity. */

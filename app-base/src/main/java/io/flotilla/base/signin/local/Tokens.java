@@ -39,11 +39,14 @@ class Tokens {
         nonce.ifPresent(value -> id.claim("nonce", value));
         answer.put("id_token", sign(id));
         answer.put("access_token", sign(claims(person, "access", SHORT).claim("client_id", config.client())));
-        answer.put("refresh_token",
-                sign(Jwt.issuer(config.issuer()).subject(person.id()).claim("token_use", "refresh").expiresIn(LONG)));
+        answer.put("refresh_token", refreshToken(person));
         answer.put("token_type", "Bearer");
         answer.put("expires_in", SHORT.toSeconds());
         return answer;
+    }
+
+    String refreshToken(Person person) {
+        return sign(Jwt.issuer(config.issuer()).subject(person.id()).claim("token_use", "refresh").expiresIn(LONG));
     }
 
     /** Whose refresh token this is; empty if it is not one of ours, or too old. */
