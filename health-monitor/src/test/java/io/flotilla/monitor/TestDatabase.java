@@ -3,6 +3,7 @@ package io.flotilla.monitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -23,14 +24,20 @@ public final class TestDatabase implements Store {
     private final Jdbi jdbi;
     private final String lock;
 
-    private TestDatabase(DataSource source, String lock) {
-        Flyway.configure().dataSource(source).locations("db/migration").load().migrate();
-        this.jdbi = Jdbi.create(source);
+    private TestDatabase(Jdbi jdbi, String lock) {
+        this.jdbi = jdbi;
         this.lock = lock;
     }
 
+    /** One connection for all, because a test has one thread and a simulation no time. */
     public static TestDatabase sqlite(Path folder) {
-        return new TestDatabase(source("jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db")), "SELECT 1");
+        var source = source("jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db"));
+        migrate(source);
+        try {
+            return new TestDatabase(Jdbi.create(source.getConnection()), "SELECT 1");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static synchronized TestDatabase postgres() {
@@ -45,7 +52,8 @@ public final class TestDatabase implements Store {
         source.setURL(postgres.getJdbcUrl("postgres", "postgres"));
         source.setCurrentSchema("s" + UUID.randomUUID().toString().replace("-", ""));
         Jdbi.create(source).useHandle(handle -> handle.execute("CREATE SCHEMA " + source.getCurrentSchema()));
-        return new TestDatabase(source, "SELECT pg_advisory_xact_lock(1, hashtext(current_schema()))");
+        migrate(source);
+        return new TestDatabase(Jdbi.create(source), "SELECT pg_advisory_xact_lock(1, hashtext(current_schema()))");
     }
 
     @Override
@@ -61,10 +69,15 @@ public final class TestDatabase implements Store {
         });
     }
 
+    private static void migrate(DataSource source) {
+        Flyway.configure().dataSource(source).locations("db/migration").load().migrate();
+    }
+
     private static DataSource source(String url) {
         var config = new SQLiteConfig();
         config.setBusyTimeout(30_000);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         var source = new SQLiteDataSource(config);
