@@ -2,16 +2,19 @@ package io.flotilla.base.signin;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
-import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.EnvConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Turns {@code flotilla.identity.*}, {@code flotilla.url-path} and {@code flotilla.platform} into what Quarkus wants to know
- * for sign-in. Without an issuer it says nothing; then {@link SignInGuard} decides whether the program may start.
+ * for sign-in. Without an issuer it says nothing; then {@link SignInGuard} decides whether the program may start. It does so
+ * as if somebody had set more environment variables: any other source that a build meets ends up in the program, and with it
+ * the session key, if one happens to be set there.
  */
 public final class IdentityConfigSource implements ConfigSourceFactory {
     /** Above {@code application.properties} (250), below the environment (300). */
@@ -33,7 +36,7 @@ public final class IdentityConfigSource implements ConfigSourceFactory {
         } else if (!issuer.isBlank()) {
             provider(context, issuer, settings);
         }
-        return List.of(new PropertiesConfigSource(settings, "flotilla.identity", ORDINAL));
+        return List.of(new EnvConfigSource(asVariables(settings), ORDINAL));
     }
 
     private static void provider(ConfigSourceContext context, String issuer, Map<String, String> settings) {
@@ -49,6 +52,13 @@ public final class IdentityConfigSource implements ConfigSourceFactory {
             settings.put("quarkus.oidc.token-state-manager.encryption-secret", key);
             settings.put("quarkus.oidc.authentication.state-secret", key.substring(0, Math.min(32, key.length())));
         }
+    }
+
+    private static Map<String, String> asVariables(Map<String, String> settings) {
+        var variables = new HashMap<String, String>();
+        settings.forEach(
+                (name, value) -> variables.put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+        return variables;
     }
 
     private static String value(ConfigSourceContext context, String name, String otherwise) {

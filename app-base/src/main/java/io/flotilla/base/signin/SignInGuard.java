@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,7 +24,7 @@ class SignInGuard {
         if (mode == LaunchMode.NORMAL
                 && !LocalIdentityMode.of(name -> config.getOptionalValue(name, String.class).orElse(""))) {
             mistake(issuer, key).ifPresent(mistake -> {
-                throw new IllegalStateException(mistake);
+                throw new ConfigurationException(mistake);
             });
         }
     }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -30,10 +31,10 @@ public class LocalIdentity {
             throws IOException, GeneralSecurityException {
         if (config.isIdentity()) {
             refusal(config.platform(), host).ifPresent(reason -> {
-                throw new IllegalStateException(reason);
+                throw new ConfigurationException(reason);
             });
             people = People.read(config.people()
-                    .orElseThrow(() -> new IllegalStateException("FLOTILLA_LOCAL_PEOPLE names no file with people")));
+                    .orElseThrow(() -> new ConfigurationException("FLOTILLA_LOCAL_PEOPLE names no file with people")));
             key = SigningKey.in(config.folder());
         }
     }
