@@ -16,6 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BodyLimit {
     private static final int AFTER_HEADERS = 8_500;
 
+    /** In milliseconds. Who hangs up at once cuts off the answer of a client that is still sending. */
+    private static final long TIME_TO_READ_WHY = 2_000;
+
     private final long bytes;
 
     BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> limit) {
@@ -32,7 +35,12 @@ class BodyLimit {
             return;
         }
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        context.addEndHandler(ended -> context.vertx().setTimer(TIME_TO_READ_WHY, timer -> hangUp(context)));
         context.fail(413);
+    }
+
+    private static void hangUp(RoutingContext context) {
+        context.request().connection().close();
     }
 
     private static long length(String header) {

@@ -30,8 +30,8 @@ final class Orders {
     }
 
     private static double mean(LocalDate day, LocalDate lastDay, Region region) {
-        double season = 1 + 0.35 * Math.sin((day.getDayOfYear() - 60) * 2 * Math.PI / 365);
-        double growth = 1 - 0.25 * (lastDay.toEpochDay() - day.toEpochDay()) / DAYS;
+        double season = 1 + 0.08 * Math.sin((day.getDayOfYear() - 60) * 2 * Math.PI / 365);
+        double growth = 1 - 0.55 * (lastDay.toEpochDay() - day.toEpochDay()) / DAYS;
         double week = day.getDayOfWeek() == DayOfWeek.SUNDAY
                 ? 0.45
                 : day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0.7 : 1;
@@ -41,7 +41,7 @@ final class Orders {
             case EAST -> 13;
             case WEST -> 9;
         };
-        return size * season * growth * week;
+        return 1.6 * size * season * growth * week;
     }
 
     private static Order order(LocalDate day, Region region, SplittableRandom random) {

@@ -21,7 +21,7 @@ public record SalesReport(List<Metric> metrics, Chart chart, List<Row> rows) {
     /** @param share of the revenue, 1 being all of it */
     public record Row(String product, long orders, long units, long cents, double share) {
         public String revenue() {
-            return dollars(cents);
+            return "$" + Formats.grouped(cents / 100);
         }
 
         public String percent() {
