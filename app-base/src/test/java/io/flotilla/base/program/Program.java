@@ -81,6 +81,19 @@ public final class Program implements AutoCloseable {
         throw new IllegalStateException("%s did not answer:\n%s".formatted(url, words));
     }
 
+    /** @throws IllegalStateException with the program's own words, if it ends or never says so */
+    public Program awaitOutput(String words) {
+        for (var end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end)
+                && process.isAlive(); onExitWithin(200)) {
+            if (output().contains(words)) {
+                return this;
+            }
+        }
+        var said = output();
+        close();
+        throw new IllegalStateException("it never said `%s` but:\n%s".formatted(words, said));
+    }
+
     /** The exit code, once it has ended by itself. */
     public int awaitExit() {
         try {
