@@ -6,8 +6,13 @@ final class Excerpt {
 
     private Excerpt() {}
 
+    /** The text on one line: control characters and line separators of any kind become question marks. */
+    static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\u0080-\\u009f]", "?");
+    }
+
     static String of(String text) {
-        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+        var line = line(text);
         return line.length() <= MOST ? line : line.substring(0, MOST) + "…";
     }
 }

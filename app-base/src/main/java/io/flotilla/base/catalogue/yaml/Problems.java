@@ -23,11 +23,12 @@ final class Problems {
             more++;
             return;
         }
-        kept.add(new Problem(file, place.line(), place.column(), place.path(), message, fix));
+        kept.add(new Problem(file, place.line(), place.column(), place.path(), Excerpt.line(message),
+                Excerpt.line(fix)));
     }
 
     void addWhole(String message, String fix) {
-        kept.add(new Problem(file, 0, 0, "", message, fix));
+        kept.add(new Problem(file, 0, 0, "", Excerpt.line(message), Excerpt.line(fix)));
     }
 
     boolean none() {
