@@ -1,6 +1,6 @@
 package io.flotilla.monitor.notice.mail;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import jakarta.mail.MessagingException;
@@ -31,17 +31,22 @@ public final class MailServer implements AutoCloseable {
         return server.getSmtp().getPort();
     }
 
+    /** The messages in the order of arrival; one that came twice, as a crash may make it, counts once. */
     public List<MimeMessage> received() {
-        return Arrays.asList(server.getReceivedMessages());
+        var messages = new LinkedHashMap<String, MimeMessage>();
+        for (var message : server.getReceivedMessages()) {
+            messages.putIfAbsent(header(message, "Message-ID"), message);
+        }
+        return List.copyOf(messages.values());
     }
 
     public List<String> subjects() {
-        return received().stream().map(MailServer::subject).toList();
+        return received().stream().map(message -> header(message, "Subject")).toList();
     }
 
-    private static String subject(MimeMessage message) {
+    private static String header(MimeMessage message, String name) {
         try {
-            return message.getSubject();
+            return message.getHeader(name, null);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
