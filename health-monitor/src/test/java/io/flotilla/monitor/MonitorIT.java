@@ -61,6 +61,7 @@ class MonitorIT {
     private final int monitorPort = Program.freePort();
 
     @Test
+    @SuppressWarnings("try") // The app need only be there.
     void mailsAnOutageAndItsEndThoughItIsKilledInBetween() throws Exception {
         post();
         try (var mails = MailServer.start()) {
