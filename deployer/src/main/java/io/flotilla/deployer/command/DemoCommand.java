@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     boolean withParent;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var terminal = spec.commandLine().getOut();
         var order = new Demo.Order(fleet, port == 0 ? OptionalInt.empty() : OptionalInt.of(port), state, identity,
                 Duration.ofSeconds(limit), Duration.ofSeconds(away));
@@ -48,7 +48,11 @@ final class DemoCommand implements Callable<Integer> {
             ProcessHandle.current().parent()
                     .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(ExitCode.DONE)));
         }
-        demo.run();
+        try {
+            demo.run();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
         return ExitCode.DONE;
     }
 }

@@ -78,6 +78,7 @@ public final class Demo implements AutoCloseable {
         var catalogue = catalogue(state);
         var view = view(catalogue.post());
         var processes = hold(processes(state));
+        state.clear();
         var routes = new Routes();
         hold(Gateway.open(view.environment().port(), home(view), routes));
         var programs = new Programs(view, order.fleet().toAbsolutePath().getParent(), state,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +30,10 @@ final class Progress {
         this.news = news;
     }
 
-    /** @throws Failure as soon as one of them cannot come up */
+    /**
+     * @throws Failure              as soon as one of them cannot come up
+     * @throws InterruptedException if the fleet is ended before
+     */
     void awaitReady(List<Supervisor> supervisors) throws InterruptedException {
         var all = allOrFirstFailure(supervisors);
         while (true) {
@@ -38,6 +42,8 @@ final class Progress {
                 return;
             } catch (TimeoutException e) {
                 tellWaiting();
+            } catch (CancellationException e) {
+                throw new InterruptedException("the fleet is ending");
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof Failure failure ? failure : new IllegalStateException(e.getCause());
             }

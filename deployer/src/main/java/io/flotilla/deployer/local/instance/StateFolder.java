@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,11 +65,24 @@ public final class StateFolder implements AutoCloseable {
     }
 
     public Path logs() {
-        return root.resolve("logs");
+        return folder("logs");
     }
 
     Path log(String app) {
         return logs().resolve(app + ".log");
+    }
+
+    /** Removes what a former fleet has logged, and what its programs have forgotten; only once they have ended. */
+    public void clear() {
+        for (var folder : List.of(logs(), temporary())) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     public Path noticeboard() {

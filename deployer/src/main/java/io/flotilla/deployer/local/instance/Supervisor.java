@@ -85,8 +85,13 @@ public final class Supervisor implements Runnable {
         var process = fleet.processes().start(placed.program());
         switch (fleet.readiness().await(app, placed.port(), process, fleet.limit())) {
             case READY -> fleet.routes().put(target.in(State.HEALTHY, Instant.now(), ""));
-            case ENDED -> throw new Failure(
-                    "%s %s before it was ready%s".formatted(app.name(), how(process.exitValue()), tail()));
+            case ENDED -> {
+                if (!endedAlone(process)) {
+                    throw new InterruptedException("the fleet is ending");
+                }
+                throw new Failure("%s %s before it was ready%s".formatted(app.name(), how(process.exitValue()),
+                        tail()));
+            }
             case TOO_LATE -> {
                 fleet.processes().end(process);
                 throw new Failure("%s was not ready within %d s%s".formatted(app.name(), fleet.limit().toSeconds(),

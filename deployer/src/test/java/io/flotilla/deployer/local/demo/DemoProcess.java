@@ -27,8 +27,13 @@ final class DemoProcess implements AutoCloseable {
 
     /** What the sample app is: a script, as a native binary would be. */
     void sample(String argument) throws IOException {
-        var script = Files.writeString(folder.resolve("sample"), "#!/bin/sh\nsleep 300 &\nexec %s -cp %s %s %s\n"
-                .formatted(java(), System.getProperty("java.class.path"), SampleProgram.class.getName(), argument));
+        script("exec %s -cp %s %s %s".formatted(java(), System.getProperty("java.class.path"),
+                SampleProgram.class.getName(), argument));
+    }
+
+    /** A script in the place of the sample app; it has a process of its own beside. */
+    void script(String rest) throws IOException {
+        var script = Files.writeString(folder.resolve("sample"), "#!/bin/sh\nsleep 300 &\n%s\n".formatted(rest));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -74,6 +74,17 @@ class DemoTest {
     }
 
     @Test
+    void endsQuietlyWhileItIsStillStarting() throws Exception {
+        demo.script("exec sleep 300");
+        demo.start().until("waiting for Sample");
+        var family = family().toList();
+        demo.close();
+        assertGone(family.stream());
+        assertFalse(demo.output().contains("before it was ready"), demo.output());
+        assertFalse(demo.output().contains("defect"), demo.output());
+    }
+
+    @Test
     void endsWithItsParent() throws Exception {
         var command = "'" + String.join("' '", demo.command("--with-parent")) + "'";
         var parent = new ProcessBuilder("/bin/sh", "-c", command + " > '%s' 2>&1; true".formatted(
