@@ -108,10 +108,10 @@ final class DemoProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (process != null) {
             process.destroy();
-            process.waitFor();
+            process.onExit().join();
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import io.flotilla.deployer.local.gateway.Target.State;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 class GatewayTest {
     private static final int MEGABYTE = 1024 * 1024;
 
-    private final int port = new FreePorts(new java.util.Random()).next();
+    private final int port = new FreePorts(new Random()).next();
     private final Routes routes = new Routes();
     private final SampleApp sales = new SampleApp("Sales");
     private final Gateway gateway = Gateway.open(port, "/portal/", routes, Duration.ofSeconds(2));
@@ -118,7 +120,7 @@ class GatewayTest {
                 .build(), BodyHandlers.ofString());
         assertEquals(Integer.toString(48 * MEGABYTE), upload.body());
         try (var download = open("/sales/download?megabytes=300").body()) {
-            assertEquals(300L * MEGABYTE, download.transferTo(java.io.OutputStream.nullOutputStream()));
+            assertEquals(300L * MEGABYTE, download.transferTo(OutputStream.nullOutputStream()));
         }
     }
 

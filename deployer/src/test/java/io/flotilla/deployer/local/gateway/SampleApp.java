@@ -1,12 +1,15 @@
 package io.flotilla.deployer.local.gateway;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 import io.flotilla.deployer.local.gateway.Target.State;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +29,7 @@ final class SampleApp implements AutoCloseable {
 
     SampleApp(String name) {
         this.name = name;
-        this.server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions().setMaxHeaderSize(128 * 1024))
+        this.server = vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(128 * 1024))
                 .requestHandler(this::answer).webSocketHandler(SampleApp::echo).listen(0, "127.0.0.1")
                 .toCompletionStage().toCompletableFuture().join();
     }
@@ -50,7 +53,7 @@ final class SampleApp implements AutoCloseable {
 
     private static void download(HttpServerRequest request, int megabytes) {
         var response = request.response().setChunked(true);
-        var sent = io.vertx.core.Future.<Void>succeededFuture();
+        var sent = Future.<Void>succeededFuture();
         for (var i = 0; i < megabytes; i++) {
             sent = sent.compose(done -> response.write(MEGABYTE));
         }
@@ -69,7 +72,7 @@ final class SampleApp implements AutoCloseable {
 
     private JsonObject seen(HttpServerRequest request) {
         var headers = new JsonObject();
-        request.headers().forEach((header, value) -> headers.put(header.toLowerCase(java.util.Locale.ROOT), value));
+        request.headers().forEach((header, value) -> headers.put(header.toLowerCase(Locale.ROOT), value));
         return new JsonObject().put("app", name).put("uri", request.uri()).put("headers", headers);
     }
 
