@@ -30,7 +30,7 @@ final class Orders {
     }
 
     private static double mean(LocalDate day, LocalDate lastDay, Region region) {
-        double season = 1 + 0.08 * Math.sin((day.getDayOfYear() - 60) * 2 * Math.PI / 365);
+        double season = 1 + 0.08 * Math.sin((day.getDayOfYear() - 220) * 2 * Math.PI / 365);
         double growth = 1 - 0.55 * (lastDay.toEpochDay() - day.toEpochDay()) / DAYS;
         double week = day.getDayOfWeek() == DayOfWeek.SUNDAY
                 ? 0.45
