@@ -20,7 +20,7 @@ import io.flotilla.base.catalogue.CatalogueReader;
 import io.flotilla.base.catalogue.EnvironmentName;
 import io.flotilla.base.catalogue.Reading;
 import io.flotilla.base.catalogue.Settings;
-import io.flotilla.base.noticeboard.CataloguePosting;
+import io.flotilla.base.noticeboard.posting.CataloguePosting;
 import io.flotilla.base.noticeboard.FolderNoticeboard;
 import io.flotilla.base.program.Program;
 import io.flotilla.monitor.notice.mail.MailServer;

@@ -4,7 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 
-import io.flotilla.base.noticeboard.CataloguePosting;
+import io.flotilla.base.noticeboard.posting.CataloguePosting;
 import io.flotilla.base.noticeboard.Noticeboard;
 import io.flotilla.base.noticeboard.Noticeboard.Superseded;
 

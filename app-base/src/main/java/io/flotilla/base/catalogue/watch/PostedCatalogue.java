@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 
-import io.flotilla.base.noticeboard.CataloguePosting;
 import io.flotilla.base.noticeboard.Noticeboard;
+import io.flotilla.base.noticeboard.posting.CataloguePosting;
 
 /** The catalogue as the deployer last posted it. */
 public record PostedCatalogue(Noticeboard noticeboard) implements CatalogueWatch.Source {

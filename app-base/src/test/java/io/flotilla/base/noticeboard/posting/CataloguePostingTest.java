@@ -1,6 +1,6 @@
-package io.flotilla.base.noticeboard;
+package io.flotilla.base.noticeboard.posting;
 
-import static io.flotilla.base.noticeboard.NoticeboardContract.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.flotilla.base.noticeboard.FolderNoticeboard;
+import io.flotilla.base.noticeboard.Noticeboard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,14 +56,14 @@ class CataloguePostingTest {
 
         assertEquals(
                 "{\"file\":\"fleet.yaml\",\"yaml\":\"a\\n\",\"postedBy\":\"ada\",\"postedAt\":\"1970-01-01T00:00:00Z\"}",
-                text(board.read("catalogue").orElseThrow()));
+                new String(board.read("catalogue").orElseThrow().body(), UTF_8));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"file\":1}", "fleet: davinci-labs",
             "{\"file\":\"f\",\"yaml\":\"y\",\"postedBy\":\"p\",\"postedAt\":\"yesterday\"}"})
     void anythingElseIsNamedWithItsPlace(String body) throws Exception {
-        board.create("catalogue", text(body));
+        board.create("catalogue", body.getBytes(UTF_8));
 
         String message = assertThrows(UncheckedIOException.class, () -> CataloguePosting.read(board)).getMessage();
         assertTrue(message.contains(folder.toString()) && message.contains("apply the catalogue again"), message);
