@@ -4,9 +4,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 
-import io.flotilla.base.noticeboard.posting.CataloguePosting;
 import io.flotilla.base.noticeboard.Noticeboard;
 import io.flotilla.base.noticeboard.Noticeboard.Superseded;
+import io.flotilla.base.noticeboard.posting.CataloguePosting;
 
 /** Leaves the catalogue on an environment's noticeboard, where the portal and the monitor read it. */
 public final class CataloguePoster {
