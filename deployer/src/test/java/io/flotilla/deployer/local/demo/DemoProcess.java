@@ -64,8 +64,10 @@ final class DemoProcess implements AutoCloseable {
         return this;
     }
 
+    /** Hears Ctrl-C even if the tests themselves run in the background of a script, where a shell lets nothing hear it. */
     List<String> command(String... options) {
-        var command = new ArrayList<>(List.of(java(), "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp",
+        var command = new ArrayList<>(List.of("perl", "-e", "$SIG{INT} = q(DEFAULT); exec @ARGV", java(), "-Xmx128m",
+                "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), Deployer.class.getName(), "demo",
                 "--fleet", folder.resolve("fleet.yaml").toString(), "--state", folder.resolve("state").toString(),
                 "--port", Integer.toString(port)));
