@@ -19,4 +19,7 @@ public sealed interface Decision {
 
     /** Nobody has opened it to anyone yet. */
     record Closed() implements Decision {}
+
+    /** Who may open it could not be learnt, now or ever before. */
+    record Unknown() implements Decision {}
 }

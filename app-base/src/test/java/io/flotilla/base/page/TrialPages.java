@@ -17,6 +17,6 @@ public class TrialPages implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(HeaderSignIn.class);
+        return Set.of(HeaderSignIn.class, TrialAccess.class);
     }
 }

@@ -1,7 +1,6 @@
 package io.flotilla.base.page.error;
 
 import java.util.LinkedHashMap;
-import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,8 +51,9 @@ class ErrorAnswers {
         problem.put("detail", error.advice());
         error.id().ifPresent(id -> problem.put("id", id));
         if (!error.missing().isEmpty()) {
-            problem.put("missing", new TreeSet<>(error.missing()).stream().toList());
+            problem.put("missing", error.missing().stream().map(MissingGroup::name).toList());
         }
+        error.ask().ifPresent(ask -> problem.put("ask", ask));
         return new JsonObject(problem).encode();
     }
 }

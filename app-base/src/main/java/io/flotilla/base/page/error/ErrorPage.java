@@ -1,8 +1,11 @@
 package io.flotilla.base.page.error;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 
+import io.flotilla.base.access.AccessAnswer;
 import io.flotilla.base.access.Decision;
 import io.quarkus.qute.TemplateData;
 
@@ -14,11 +17,12 @@ import io.quarkus.qute.TemplateData;
  * @param advice  what to do next, in a sentence or two
  * @param icon    the picture beside it
  * @param id      what the log calls this failure, if it is the program's
- * @param missing the groups that the person lacks, if that is the reason
+ * @param missing the groups that the person lacks, if that is the reason, in alphabetical order
+ * @param ask     where to ask for access, if that is the reason and there is such a place
  */
 @TemplateData
 public record ErrorPage(int status, String title, String advice, String icon, Optional<String> id,
-        Set<String> missing) {
+        List<MissingGroup> missing, Optional<String> ask) {
 
     /** The page for a status, with words for those that people meet; any other is put by its class. */
     public static ErrorPage of(int status) {
@@ -61,23 +65,43 @@ public record ErrorPage(int status, String title, String advice, String icon, Op
     }
 
     /** Why somebody may not open the app, and what would help. */
-    static ErrorPage denied(Decision decision) {
-        var page = of(403);
-        if (decision instanceof Decision.Missing missing) {
-            return new ErrorPage(page.status, page.title, page.advice, page.icon, page.id, missing.groups());
+    static ErrorPage denied(Refusal refusal) {
+        var ask = refusal.answer().flatMap(AccessAnswer::ask);
+        if (refusal.decision() instanceof Decision.Unknown) {
+            return page(503, "Who may open this cannot be learnt now",
+                    "The portal, which knows, does not answer, and never told this app about you before. "
+                            + "You will get in as soon as it answers again, if this app is open to you. Try again in a minute.",
+                    "clock");
         }
-        return decision instanceof Decision.Closed
-                ? page(403, "This is not open to anyone yet",
-                        "The people who look after this app have not said which groups may open it. Ask them to.",
-                        "lock")
-                : page;
+        if (refusal.decision() instanceof Decision.Missing missing) {
+            return new ErrorPage(403, "This is not open to you", advice(refusal, ask), "lock", Optional.empty(),
+                    groups(missing, refusal.answer()), ask);
+        }
+        return new ErrorPage(403, "This is not open to anyone yet",
+                "The people who look after this app have not said which groups may open it. Ask them to.", "lock",
+                Optional.empty(), List.of(), ask);
+    }
+
+    private static String advice(Refusal refusal, Optional<String> ask) {
+        var whom = ask.isPresent()
+                ? "Ask for access: the request goes to those who can give it. "
+                : "Ask the people who look after this app for access. ";
+        return refusal.answer().flatMap(AccessAnswer::groups).isPresent()
+                ? whom + "Once it is given, this page opens within a minute."
+                : whom + "Signing out and in again helps if you were given access a moment ago.";
+    }
+
+    private static List<MissingGroup> groups(Decision.Missing missing, Optional<AccessAnswer> answer) {
+        var owners = answer.map(AccessAnswer::groupOwners).orElse(Map.of());
+        return new TreeSet<>(missing.groups()).stream().map(group -> new MissingGroup(group,
+                owners.getOrDefault(group, List.of()).stream().map(MissingGroup.Owner::of).toList())).toList();
     }
 
     ErrorPage logged(String logId) {
-        return new ErrorPage(status, title, advice, icon, Optional.of(logId), missing);
+        return new ErrorPage(status, title, advice, icon, Optional.of(logId), missing, ask);
     }
 
     private static ErrorPage page(int status, String title, String advice, String icon) {
-        return new ErrorPage(status, title, advice, icon, Optional.empty(), Set.of());
+        return new ErrorPage(status, title, advice, icon, Optional.empty(), List.of(), Optional.empty());
     }
 }

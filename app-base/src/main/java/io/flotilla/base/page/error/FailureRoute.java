@@ -3,7 +3,6 @@ package io.flotilla.base.page.error;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.flotilla.base.access.Decision;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
@@ -19,8 +18,8 @@ import io.vertx.ext.web.RoutingContext;
 /** Answers what fails before or beside the resources: unknown paths, requests that are too large, access policies. */
 @ApplicationScoped
 public class FailureRoute {
-    /** Where the access {@link Decision} stands in a request that was denied, for the page that explains it. */
-    public static final String DECISION = "flotilla.decision";
+    /** Where the {@link Refusal} stands in a request that was denied, for the page that explains it. */
+    public static final String REFUSAL = "flotilla.refusal";
 
     private final ErrorAnswers answers;
     private final CurrentIdentityAssociation identity;
@@ -57,8 +56,8 @@ public class FailureRoute {
     private static ErrorPage error(RoutingContext context) {
         var failure = context.failure();
         int status = status(context);
-        if (status == 403 && context.get(DECISION) instanceof Decision decision) {
-            return ErrorPage.denied(decision);
+        if (status == 403 && context.get(REFUSAL) instanceof Refusal refusal) {
+            return ErrorPage.denied(refusal);
         }
         if (status < 500 || failure == null) {
             return ErrorPage.of(status);

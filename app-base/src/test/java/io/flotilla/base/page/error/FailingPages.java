@@ -8,6 +8,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.common.annotation.NonBlocking;
+
 /** Pages that fail in every way a page can. */
 @Path("/failing")
 public class FailingPages {
@@ -36,6 +38,13 @@ public class FailingPages {
     @RolesAllowed("admin")
     public String forAdmins() {
         return "hello";
+    }
+
+    @GET
+    @Path("thread")
+    @NonBlocking
+    public String thread() {
+        return Thread.currentThread().getName();
     }
 
     @POST
