@@ -20,10 +20,10 @@ import io.flotilla.base.catalogue.CatalogueReader;
 import io.flotilla.base.catalogue.EnvironmentName;
 import io.flotilla.base.catalogue.Reading;
 import io.flotilla.base.catalogue.Settings;
+import io.flotilla.base.mail.MailServer;
 import io.flotilla.base.noticeboard.FolderNoticeboard;
 import io.flotilla.base.noticeboard.posting.CataloguePosting;
 import io.flotilla.base.program.Program;
-import io.flotilla.monitor.notice.mail.MailServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

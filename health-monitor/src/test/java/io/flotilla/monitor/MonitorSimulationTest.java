@@ -17,11 +17,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
+import io.flotilla.base.mail.Mail;
+import io.flotilla.base.mail.Transport.Delivery;
 import io.flotilla.base.store.Store;
-import io.flotilla.monitor.notice.Mail;
 import io.flotilla.monitor.notice.Notice.Kind;
 import io.flotilla.monitor.notice.Sender;
-import io.flotilla.monitor.notice.Transport.Delivery;
 import org.jdbi.v3.core.HandleCallback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

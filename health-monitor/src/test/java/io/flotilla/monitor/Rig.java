@@ -14,14 +14,14 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.flotilla.base.mail.Backoff;
+import io.flotilla.base.mail.Mail;
+import io.flotilla.base.mail.Transport;
 import io.flotilla.base.store.Store;
 import io.flotilla.monitor.judge.Thresholds;
-import io.flotilla.monitor.notice.Backoff;
-import io.flotilla.monitor.notice.Mail;
 import io.flotilla.monitor.notice.Notice;
 import io.flotilla.monitor.notice.Outbox;
 import io.flotilla.monitor.notice.Sender;
-import io.flotilla.monitor.notice.Transport;
 import io.flotilla.monitor.outage.HealthRecords;
 import io.flotilla.monitor.outage.Outages;
 import io.flotilla.monitor.probe.Check;

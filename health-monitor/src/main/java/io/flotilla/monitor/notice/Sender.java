@@ -6,11 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
+import io.flotilla.base.mail.Backoff;
+import io.flotilla.base.mail.Transport;
+import io.flotilla.base.mail.Transport.Delivery;
+import io.flotilla.base.mail.Transport.Delivery.Accepted;
+import io.flotilla.base.mail.Transport.Delivery.Deferred;
+import io.flotilla.base.mail.Transport.Delivery.Refused;
 import io.flotilla.monitor.notice.Outbox.Claimed;
-import io.flotilla.monitor.notice.Transport.Delivery;
-import io.flotilla.monitor.notice.Transport.Delivery.Accepted;
-import io.flotilla.monitor.notice.Transport.Delivery.Deferred;
-import io.flotilla.monitor.notice.Transport.Delivery.Refused;
 import org.jboss.logging.Logger;
 
 /**

@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.flotilla.base.mail.Mail;
+import io.flotilla.base.mail.Transport.Delivery;
 import io.flotilla.base.store.Store;
 import io.flotilla.monitor.Rig;
-import io.flotilla.monitor.notice.Transport.Delivery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

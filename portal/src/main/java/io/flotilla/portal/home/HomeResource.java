@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import io.flotilla.base.access.Person;
 import io.flotilla.base.catalogue.Problem;
 import io.flotilla.base.page.Visitor;
+import io.flotilla.portal.fleet.Fleet;
+import io.flotilla.portal.fleet.PortalConfig;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -21,12 +23,12 @@ public class HomeResource {
     private final Visitor visitor;
     private final Tiles tiles;
     private final Fleet fleet;
-    private final HomeConfig config;
+    private final PortalConfig config;
     private final Template home;
     private final Template groups;
     private final Template apps;
 
-    HomeResource(Visitor visitor, Tiles tiles, Fleet fleet, HomeConfig config, @Location("home/home") Template home,
+    HomeResource(Visitor visitor, Tiles tiles, Fleet fleet, PortalConfig config, @Location("home/home") Template home,
             @Location("home/groups") Template groups, @Location("home/apps") Template apps) {
         this.visitor = visitor;
         this.tiles = tiles;

@@ -12,6 +12,9 @@ import io.flotilla.base.access.AccessRules;
 import io.flotilla.base.access.Person;
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.portal.fleet.Fleet;
+import io.flotilla.portal.fleet.PortalConfig;
+import io.flotilla.portal.fleet.States;
 
 /** The tiles that a person may see: what they may not open is never sent. */
 @ApplicationScoped
@@ -21,9 +24,9 @@ public class Tiles {
 
     private final Fleet fleet;
     private final States states;
-    private final HomeConfig config;
+    private final PortalConfig config;
 
-    Tiles(Fleet fleet, States states, HomeConfig config) {
+    Tiles(Fleet fleet, States states, PortalConfig config) {
         this.fleet = fleet;
         this.states = states;
         this.config = config;

@@ -1,7 +1,7 @@
 package io.flotilla.monitor.notice.mail;
 
+import io.flotilla.base.mail.Mail;
 import io.flotilla.monitor.notice.Composer;
-import io.flotilla.monitor.notice.Mail;
 import io.flotilla.monitor.notice.Notice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,4 +1,4 @@
-package io.flotilla.monitor.notice.mail;
+package io.flotilla.base.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 
-import io.flotilla.monitor.notice.mail.SmtpAddress.Login;
+import io.flotilla.base.mail.SmtpAddress.Login;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

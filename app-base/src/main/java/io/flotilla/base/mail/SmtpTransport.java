@@ -1,12 +1,10 @@
-package io.flotilla.monitor.notice.mail;
+package io.flotilla.base.mail;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
-import io.flotilla.monitor.notice.Mail;
-import io.flotilla.monitor.notice.Transport;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;

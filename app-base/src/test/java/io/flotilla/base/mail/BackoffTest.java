@@ -1,4 +1,4 @@
-package io.flotilla.monitor.notice;
+package io.flotilla.base.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

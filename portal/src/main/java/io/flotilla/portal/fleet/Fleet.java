@@ -1,4 +1,4 @@
-package io.flotilla.portal.home;
+package io.flotilla.portal.fleet;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +29,14 @@ public class Fleet {
     private final Vertx vertx;
     private long timer = -1;
 
-    Fleet(HomeConfig config, Instance<Noticeboard> noticeboard, Vertx vertx) {
+    Fleet(PortalConfig config, Instance<Noticeboard> noticeboard, Vertx vertx) {
         this.environment = EnvironmentName.named(config.environment()).orElseThrow(() -> new IllegalStateException(
                 "flotilla.environment is `%s`; write dev, prod or local".formatted(config.environment())));
         this.watch = new CatalogueWatch(source(config, noticeboard), new CatalogueReader(System.getenv()));
         this.vertx = vertx;
     }
 
-    private static CatalogueWatch.Source source(HomeConfig config, Instance<Noticeboard> noticeboard) {
+    private static CatalogueWatch.Source source(PortalConfig config, Instance<Noticeboard> noticeboard) {
         if (config.noticeboard().isPresent()) {
             return new PostedCatalogue(noticeboard.get());
         }

@@ -1,4 +1,4 @@
-package io.flotilla.monitor.notice;
+package io.flotilla.base.mail;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.flotilla.monitor.notice.mail;
+package io.flotilla.base.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.flotilla.portal.home;
+package io.flotilla.portal.fleet;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +38,7 @@ public class States {
 
     private record Answer(Map<String, String> states, Instant at) {}
 
-    States(HomeConfig config, ObjectMapper json, Vertx vertx) {
+    States(PortalConfig config, ObjectMapper json, Vertx vertx) {
         this.json = json;
         this.vertx = vertx;
         this.question = config.monitorPath().flatMap(path -> config.fleetKey().map(key -> HttpRequest

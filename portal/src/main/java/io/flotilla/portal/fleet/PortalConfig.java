@@ -1,4 +1,4 @@
-package io.flotilla.portal.home;
+package io.flotilla.portal.fleet;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import io.smallrye.config.WithName;
 
 /** What the portal is told when it starts; all else it reads from the catalogue. */
 @ConfigMapping(prefix = "flotilla")
-public interface HomeConfig {
+public interface PortalConfig {
 
     /** Which environment of the catalogue to show: {@code dev}, {@code prod} or {@code local}. */
     @WithDefault("local")

@@ -1,10 +1,8 @@
-package io.flotilla.monitor.notice.mail;
+package io.flotilla.base.mail;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.flotilla.monitor.notice.Mail;
-import io.flotilla.monitor.notice.Transport;
 import org.jboss.logging.Logger;
 
 /** Writes mails to the log where no mail server is set, on a machine of one's own. */

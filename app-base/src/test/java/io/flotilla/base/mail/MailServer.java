@@ -1,4 +1,4 @@
-package io.flotilla.monitor.notice.mail;
+package io.flotilla.base.mail;
 
 import java.util.LinkedHashMap;
 import java.util.List;

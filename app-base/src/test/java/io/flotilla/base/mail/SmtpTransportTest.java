@@ -1,4 +1,4 @@
-package io.flotilla.monitor.notice.mail;
+package io.flotilla.base.mail;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,11 +14,10 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.mail.internet.MimeMultipart;
 
-import io.flotilla.monitor.notice.Mail;
-import io.flotilla.monitor.notice.Transport.Delivery;
-import io.flotilla.monitor.notice.Transport.Delivery.Accepted;
-import io.flotilla.monitor.notice.Transport.Delivery.Deferred;
-import io.flotilla.monitor.notice.Transport.Delivery.Refused;
+import io.flotilla.base.mail.Transport.Delivery;
+import io.flotilla.base.mail.Transport.Delivery.Accepted;
+import io.flotilla.base.mail.Transport.Delivery.Deferred;
+import io.flotilla.base.mail.Transport.Delivery.Refused;
 import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
