@@ -21,7 +21,8 @@ import io.vertx.httpproxy.ProxyResponse;
 final class Proxying {
     /** Each open event stream holds one connection, so the pool must not be what limits them. */
     private static final int CONNECTIONS = 10_000;
-    private static final int CONNECT_MILLIS = 2_000;
+    /** An Application Load Balancer's, of which its 504 speaks. */
+    private static final int CONNECT_MILLIS = 10_000;
 
     private final HttpClient client;
 

@@ -36,8 +36,13 @@ public final class FreePorts {
         throw new Failure("no port between %d and %d is free".formatted(FIRST, FIRST + COUNT - 1));
     }
 
+    /** On IPv6's loopback too, where there is one: the gateway listens on both. */
     private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        return canListen("127.0.0.1", port) && (canListen("::1", port) || !canListen("::1", 0));
+    }
+
+    private static boolean canListen(String address, int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
             return socket.isBound();
         } catch (IOException e) {
             return false;

@@ -24,6 +24,6 @@ final class Listener implements WebSocket.Listener {
 
     /** Null if none comes. */
     String next() throws InterruptedException {
-        return messages.poll(30, TimeUnit.SECONDS);
+        return messages.poll(60, TimeUnit.SECONDS);
     }
 }

@@ -79,7 +79,7 @@ final class Machine {
         builder.environment().put("PATH", root.resolve("bin").toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         var process = builder.start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("the script does not end:\n" + Files.readString(log.toPath()));
         }
