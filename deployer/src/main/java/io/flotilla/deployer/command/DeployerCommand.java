@@ -1,5 +1,11 @@
 package io.flotilla.deployer.command;
 
+import io.flotilla.deployer.command.stacks.ApplyCommand;
+import io.flotilla.deployer.command.stacks.DestroyCommand;
+import io.flotilla.deployer.command.stacks.DoctorCommand;
+import io.flotilla.deployer.command.stacks.PlanCommand;
+import io.flotilla.deployer.command.stacks.PublishCommand;
+import io.flotilla.deployer.command.stacks.StatusCommand;
 import io.flotilla.deployer.terminal.Version;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -20,6 +26,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
                 CheckCommand.class,
                 TemplateCommand.class,
+                PlanCommand.class,
+                ApplyCommand.class,
+                StatusCommand.class,
+                DestroyCommand.class,
+                PublishCommand.class,
+                DoctorCommand.class,
                 PostCommand.class,
                 ConsoleCommand.class,
                 DemoCommand.class,

@@ -1,7 +1,11 @@
 package io.flotilla.deployer.platform;
 
+import java.util.List;
+
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.noticeboard.Noticeboard;
+import io.flotilla.deployer.platform.stack.Sources;
+import io.flotilla.deployer.platform.stack.Stacks;
 
 /**
  * One environment, opened for the length of a command or for as long as the console runs. It may be used by several threads
@@ -14,6 +18,15 @@ public interface Platform extends AutoCloseable {
      * a port is used, as a {@link PlatformFailure.Final} that says to apply it first.
      */
     Ports ports(App app);
+
+    /** What applying the catalogue makes and changes. */
+    Stacks stacks();
+
+    /** What the apps run, and what they would run if they were deployed now. */
+    Sources sources();
+
+    /** Whether all is there that the environment needs of its surroundings, each thing by itself. Changes nothing. */
+    List<Finding> examine();
 
     /** The environment's noticeboard, where journals, locks and news are. */
     Noticeboard noticeboard();
