@@ -1,0 +1,46 @@
+package io.flotilla.portal.register;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+
+import io.flotilla.base.access.Person;
+import io.flotilla.base.catalogue.App;
+import io.flotilla.base.page.Visitor;
+import io.flotilla.portal.fleet.Access;
+import io.flotilla.portal.fleet.Fleet;
+import io.flotilla.portal.fleet.Owners;
+
+/** The apps that the visitor looks after. */
+@RequestScoped
+public class Tended {
+    private final Visitor visitor;
+    private final Fleet fleet;
+    private final Owners owners;
+    private final Access access;
+
+    Tended(Visitor visitor, Fleet fleet, Owners owners, Access access) {
+        this.visitor = visitor;
+        this.fleet = fleet;
+        this.owners = owners;
+        this.access = access;
+    }
+
+    public Person person() {
+        return visitor.person().orElseThrow(() -> new IllegalStateException("the portal is behind sign-in"));
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws ForbiddenException if somebody else looks after it
+     * @throws NotFoundException  if there is no such app, or the visitor need not know that there is
+     */
+    App app(String name) {
+        var app = fleet.view().flatMap(view -> view.app(name)).orElseThrow(NotFoundException::new);
+        if (owners.lookAfter(app, person())) {
+            return app;
+        }
+        throw access.decide(app, person()).allowed() ? new ForbiddenException() : new NotFoundException();
+    }
+}
