@@ -1,30 +1,46 @@
 package io.flotilla.portal.home;
 
-import io.flotilla.base.catalogue.App;
+import io.flotilla.portal.home.live.Live;
+import io.flotilla.portal.register.Listing;
 
 /**
  * One app as the home page shows it.
  *
- * @param monogram up to two letters that stand for it where it has no logo
- * @param colour   which of the eight colours its monogram has, the same on every page and day
- * @param state    {@code up}, {@code failing}, {@code down} or {@code unknown}
+ * @param listing   its title, description and logo
+ * @param door      whether it opens for the person who looks
+ * @param favourite whether they have starred it
+ * @param live      how it is; says nothing of an app that they may not open
  */
-public record Tile(String name, String title, String description, String path, String monogram, int colour,
-        String state) {
-    private static final int COLOURS = 8;
+public record Tile(Listing listing, Door door, boolean favourite, Live.State live) {
 
-    static Tile of(App app, String state) {
-        return new Tile(app.name(), app.title(), app.description(), app.urlPath(), monogram(app.title()),
-                Math.floorMod(app.name().hashCode(), COLOURS), state);
+    /** What a tile leads to. */
+    public enum Door {
+        /** The app. */
+        OPEN,
+        /** The app, because the person may open everything; nobody else can yet. */
+        UNOPENED,
+        /** A request for access. */
+        LOCKED
     }
 
-    private static String monogram(String title) {
-        var letters = new StringBuilder();
-        for (var word : title.strip().split("\\s+")) {
-            if (letters.codePointCount(0, letters.length()) < 2) {
-                word.codePoints().limit(1).forEach(letters::appendCodePoint);
-            }
-        }
-        return letters.toString();
+    public String name() {
+        return listing.app().name();
+    }
+
+    public String path() {
+        return listing.app().urlPath();
+    }
+
+    public boolean locked() {
+        return door == Door.LOCKED;
+    }
+
+    public boolean unopened() {
+        return door == Door.UNOPENED;
+    }
+
+    /** What a search looks in. */
+    public String words() {
+        return String.join(" ", listing.title(), name(), listing.description(), listing.team().orElse(""));
     }
 }

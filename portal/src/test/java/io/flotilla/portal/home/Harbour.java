@@ -27,11 +27,13 @@ public class Harbour implements QuarkusTestResourceLifecycleManager {
               Elsewhere: { runtime: jvm, artifact: a.jar, url_path: /elsewhere/, requires: [everyone] }
             """;
     private HttpServer monitor;
+    private Path folder;
 
     @Override
     public Map<String, String> start() {
         try {
             Files.createDirectories(CATALOGUE.getParent());
+            folder = Files.createTempDirectory("harbour");
             Files.writeString(CATALOGUE, FLEET);
             monitor = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
             monitor.createContext("/health/api/status", exchange -> {
@@ -53,6 +55,8 @@ public class Harbour implements QuarkusTestResourceLifecycleManager {
         settings.put("flotilla.origin", "http://127.0.0.1:" + monitor.getAddress().getPort());
         settings.put("flotilla.monitor-path", "/health/");
         settings.put("flotilla.fleet-key", "the fleet's key");
+        settings.put("flotilla.database", "sqlite:" + folder.resolve("portal.db"));
+        settings.put("flotilla.home.locked-tiles", "true");
         return settings;
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Harbour.class)
 class HomeTest {
-    private static final Pattern TILE = Pattern.compile("id=\"tile-(\\w+)\"");
+    private static final Pattern TILE = Pattern.compile("class=\"tile\" href=\"[^\"]*\" id=\"tile-(\\w+)\"");
+    private static final Pattern LOCKED = Pattern.compile("class=\"tile tile-locked\" href=\"/apps/(\\w+)/request\"");
 
     @Test
     @TestSecurity(user = "olivia", roles = "sales")
@@ -54,6 +55,18 @@ class HomeTest {
         for (var path : List.of("/", "/tiles", "/apps")) {
             get(path).then().statusCode(200).body(not(containsString("/sales/"))).body(not(containsString("Closed")));
         }
+    }
+
+    @Test
+    @TestSecurity(user = "olivia", roles = "sales")
+    void offersToAskForWhatIsLockedButNotForWhatIsClosed() {
+        assertEquals(List.of("Both"), tiles(LOCKED));
+    }
+
+    @Test
+    @TestSecurity(user = "uma", roles = "superuser")
+    void marksWhatNobodyElseCanOpenYet() {
+        get("/").then().body(containsString("No group may open it yet"));
     }
 
     @Test
@@ -95,8 +108,12 @@ class HomeTest {
     }
 
     private static List<String> tiles() {
+        return tiles(TILE);
+    }
+
+    private static List<String> tiles(Pattern kind) {
         var names = new ArrayList<String>();
-        var matcher = TILE.matcher(get("/").then().statusCode(200).extract().asString());
+        var matcher = kind.matcher(get("/").then().statusCode(200).extract().asString());
         while (matcher.find()) {
             names.add(matcher.group(1));
         }

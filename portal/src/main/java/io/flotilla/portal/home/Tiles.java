@@ -1,0 +1,126 @@
+package io.flotilla.portal.home;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.flotilla.base.access.Decision;
+import io.flotilla.base.access.Person;
+import io.flotilla.base.catalogue.App;
+import io.flotilla.base.store.Store;
+import io.flotilla.portal.fleet.Access;
+import io.flotilla.portal.fleet.Fleet;
+import io.flotilla.portal.fleet.Owners;
+import io.flotilla.portal.home.Shelves.Team;
+import io.flotilla.portal.home.Tile.Door;
+import io.flotilla.portal.home.live.Live;
+import io.flotilla.portal.home.personal.Favourites;
+import io.flotilla.portal.home.personal.Recents;
+import io.flotilla.portal.register.Listings;
+
+/** The tiles that a person gets to see. What they may not know of never leaves the server. */
+@ApplicationScoped
+public class Tiles {
+    /** The heading of apps that name no team; it comes last. */
+    private static final String NO_TEAM = "Other";
+    /** How an app is concerns those who may open it. */
+    private static final Live.State UNTOLD = new Live.State("", "");
+    private static final Comparator<Tile> BY_TITLE = Comparator
+            .comparing((Tile tile) -> tile.listing().title(), String.CASE_INSENSITIVE_ORDER).thenComparing(Tile::name);
+
+    private final Fleet fleet;
+    private final Access access;
+    private final Owners owners;
+    private final HomeConfig config;
+    private final Live live;
+    private final Listings listings;
+    private final Favourites favourites;
+    private final Recents recents;
+    private final Store store;
+
+    Tiles(Fleet fleet, Access access, Owners owners, HomeConfig config, Live live, Listings listings,
+            Favourites favourites, Recents recents, Store store) {
+        this.fleet = fleet;
+        this.access = access;
+        this.owners = owners;
+        this.config = config;
+        this.live = live;
+        this.listings = listings;
+        this.favourites = favourites;
+        this.recents = recents;
+        this.store = store;
+    }
+
+    /** All of a person's tiles, where the home page has them. */
+    public Shelves of(Person person) {
+        var doors = doors(person);
+        return store.read(handle -> {
+            var listed = listings.of(handle, doors.keySet());
+            var starred = favourites.of(handle, person);
+            var tiles = new HashMap<String, Tile>();
+            doors.forEach((app, door) -> tiles.put(app.name(), new Tile(listed.get(app.name()), door,
+                    starred.contains(app.name()), door == Door.LOCKED ? UNTOLD : live.of(app.name()))));
+            return shelves(doors.keySet().stream().map(app -> tiles.get(app.name())).toList(),
+                    recents.of(handle, person).stream().map(tiles::get).filter(Objects::nonNull)
+                            .filter(tile -> !tile.locked()).limit(Recents.SHOWN).toList());
+        });
+    }
+
+    /** The names of the apps that a person may open. */
+    public List<String> open(Person person) {
+        return doors(person).entrySet().stream().filter(entry -> entry.getValue() != Door.LOCKED)
+                .map(entry -> entry.getKey().name()).toList();
+    }
+
+    /** The apps that a person may know of, in the order of the catalogue, and what their tiles lead to. */
+    private Map<App, Door> doors(Person person) {
+        var doors = new LinkedHashMap<App, Door>();
+        fleet.view().ifPresent(view -> view.apps().stream()
+                .filter(app -> !app.role().equals(Optional.of(App.Role.PORTAL)))
+                .forEach(app -> door(app, person).ifPresent(door -> doors.put(app, door))));
+        return doors;
+    }
+
+    private Optional<Door> door(App app, Person person) {
+        if (access.decide(app, person).allowed()) {
+            return Optional.of(access.isClosed(app) ? Door.UNOPENED : Door.OPEN);
+        }
+        boolean mayKnow = config.lockedTiles() && access.decide(app, person) instanceof Decision.Missing
+                || owners.owns(app, person);
+        return mayKnow ? Optional.of(Door.LOCKED) : Optional.empty();
+    }
+
+    private static Shelves shelves(List<Tile> tiles, List<Tile> recent) {
+        var favourites = new ArrayList<Tile>();
+        var locked = new ArrayList<Tile>();
+        var byTeam = new TreeMap<String, List<Tile>>(Tiles::teamsLast);
+        for (var tile : tiles) {
+            if (tile.locked()) {
+                locked.add(tile);
+            } else if (tile.favourite()) {
+                favourites.add(tile);
+            } else {
+                byTeam.computeIfAbsent(tile.listing().team().orElse(NO_TEAM), team -> new ArrayList<>()).add(tile);
+            }
+        }
+        favourites.sort(BY_TITLE);
+        locked.sort(BY_TITLE);
+        return new Shelves(favourites,
+                byTeam.entrySet().stream().map(team -> new Team(team.getKey(), team.getValue())).toList(), locked,
+                recent);
+    }
+
+    private static int teamsLast(String a, String b) {
+        return a.equals(NO_TEAM) || b.equals(NO_TEAM)
+                ? Boolean.compare(a.equals(NO_TEAM), b.equals(NO_TEAM))
+                : a.compareToIgnoreCase(b);
+    }
+}
