@@ -11,7 +11,7 @@ import jakarta.enterprise.inject.Alternative;
 import io.flotilla.base.access.AccessAnswer;
 import io.flotilla.base.access.AccessSource;
 import io.flotilla.base.access.Person;
-import io.flotilla.base.signin.AccessConfig;
+import io.flotilla.base.signin.access.AccessConfig;
 
 /** Knows what a test says is known; until then, what the settings say. */
 @Alternative

@@ -1,4 +1,4 @@
-package io.flotilla.base.signin;
+package io.flotilla.base.signin.access;
 
 import java.util.Optional;
 import java.util.Set;

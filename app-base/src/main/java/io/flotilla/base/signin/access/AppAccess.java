@@ -1,4 +1,4 @@
-package io.flotilla.base.signin;
+package io.flotilla.base.signin.access;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +12,7 @@ import io.flotilla.base.access.Decision;
 import io.flotilla.base.access.Person;
 import io.flotilla.base.page.error.FailureRoute;
 import io.flotilla.base.page.error.Refusal;
+import io.flotilla.base.signin.SignedIn;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
