@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,23 +14,30 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 import io.flotilla.base.mail.Backoff;
 import io.flotilla.base.mail.Mail;
 import io.flotilla.base.mail.Transport;
 import io.flotilla.base.store.Store;
+import io.flotilla.monitor.fleet.Watched;
+import io.flotilla.monitor.fleet.Watched.Kind;
 import io.flotilla.monitor.judge.Thresholds;
+import io.flotilla.monitor.maintenance.Maintenance;
+import io.flotilla.monitor.maintenance.MaintenanceWindow;
+import io.flotilla.monitor.maintenance.MaintenanceWindow.Repeat;
 import io.flotilla.monitor.notice.Notice;
 import io.flotilla.monitor.notice.Outbox;
 import io.flotilla.monitor.notice.Sender;
 import io.flotilla.monitor.outage.HealthRecords;
+import io.flotilla.monitor.outage.Outage;
 import io.flotilla.monitor.outage.Outages;
 import io.flotilla.monitor.probe.Check;
+import io.flotilla.monitor.probe.Expectation;
 import io.flotilla.monitor.probe.Fault;
 import io.flotilla.monitor.probe.ProbeResult;
-import io.flotilla.monitor.watch.Recorder;
-import io.flotilla.monitor.watch.Recorder.Observation;
-import io.flotilla.monitor.watch.Watched;
+import io.flotilla.monitor.record.Recorder;
+import io.flotilla.monitor.record.Recorder.Observation;
 
 /** A monitor with time, randomness and the mail's way out in the test's hands; its database is real. */
 public final class Rig implements InstantSource, Transport {
@@ -45,6 +53,7 @@ public final class Rig implements InstantSource, Transport {
     private Transport server = mail -> CompletableFuture.completedStage(new Delivery.Accepted());
     private Instant now = START;
     private int ids;
+    private final Maintenance maintenance = new Maintenance();
     private Recorder recorder;
     private Sender sender;
 
@@ -57,16 +66,57 @@ public final class Rig implements InstantSource, Transport {
     /** A new process on the old database. */
     public void restart() {
         var outbox = new Outbox(store, GATHER, this::id);
-        recorder = new Recorder(store, new HealthRecords(), new Outages(), outbox, this, this::id);
+        recorder = new Recorder(store, new HealthRecords(), new Outages(), outbox, maintenance, this, this::id);
         sender = new Sender(outbox, this::compose, this,
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), random), CLAIM, this, Runnable::run);
     }
 
     public void watch(String app, String... recipients) {
         var prefix = "/" + app.toLowerCase() + "/";
-        var check = new Check(URI.create("http://127.0.0.1" + prefix), prefix, 200, 399, Duration.ofSeconds(10));
-        fleet.put(app, new Watched(app, app + " dashboard", check.url().toString(), check, Duration.ofSeconds(60),
-                new Thresholds(3, 2), List.of(recipients), "fleet@example.com", Duration.ofHours(4)));
+        var check = new Check(URI.create("http://127.0.0.1" + prefix), prefix, Expectation.status(200, 399),
+                Duration.ofSeconds(10));
+        watch(app, Kind.APP, check, List.of(), List.of(), recipients);
+    }
+
+    /** Something that apps stand on, and is checked as they are. */
+    public void watchShared(String key, List<String> behind, String... recipients) {
+        var check = new Check(URI.create("https://labs.example.com/"), "/", Expectation.ANY_ANSWER,
+                Duration.ofSeconds(10));
+        watch(key, Kind.SHARED, check, List.of(), behind, recipients);
+    }
+
+    /** An app that cannot be reached without something else. */
+    public void watchUnder(String part, String app, String... recipients) {
+        watch(app, recipients);
+        watch(app, Kind.APP, fleet.get(app).check(), List.of(part), List.of(), recipients);
+    }
+
+    private void watch(String app, Kind kind, Check check, List<String> under, List<String> behind,
+            String... recipients) {
+        fleet.put(app, new Watched(app, kind, app + " dashboard", check.url().toString(), check,
+                Duration.ofSeconds(60), new Thresholds(3, 2), List.of(recipients), "fleet@example.com",
+                Duration.ofHours(4), under, behind));
+    }
+
+    /** A good answer with a certificate. */
+    public void seeCertificate(String app, Instant expires) {
+        recorder.record(List.of(new Observation(fleet.get(app), new ProbeResult(now, Duration.ofMillis(20),
+                OptionalInt.of(200), Optional.empty(), "200 OK in 20 ms", Optional.of(expires)))));
+    }
+
+    /** Somebody says that they take care of the app's outage. */
+    public void acknowledge(String app, Duration length) {
+        store.<Object, RuntimeException>write(handle -> new Outages().acknowledge(handle,
+                new Outages().openOf(handle, app).orElseThrow().id(),
+                new Outage.Acknowledgement("ana", now, now.plus(length))));
+    }
+
+    public void maintain(Optional<String> app, Duration length) {
+        store.<Object, RuntimeException>write(handle -> {
+            maintenance.add(handle, new MaintenanceWindow(id(), app, "new disks", now, now.plus(length), Repeat.ONCE,
+                    ZoneOffset.UTC, "ana", now));
+            return null;
+        });
     }
 
     /** The app leaves the catalogue. */
@@ -142,7 +192,9 @@ public final class Rig implements InstantSource, Transport {
 
     private Mail compose(Notice notice) {
         composed.add(notice);
-        var lines = notice.lines().stream().map(line -> line.kind() + " " + line.outage().app()).sorted().toList();
+        var lines = notice.lines().stream().map(line -> line.kind() + " " + line.outage().app()).sorted()
+                .collect(Collectors.toCollection(ArrayList::new));
+        notice.certificates().forEach(warning -> lines.add("%d DAYS %s".formatted(warning.days(), warning.host())));
         return new Mail(notice.sender(), notice.recipient(), notice.messageId(), notice.replyTo(),
                 String.join(", ", lines), "", "");
     }

@@ -1,5 +1,6 @@
 package io.flotilla.base.catalogue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,32 @@ public record App(
      * @param path       path on the environment's origin
      * @param statusFrom the lowest good status
      * @param statusTo   the highest good status
+     * @param demands    what else an answer must be, and when it is asked for
      */
-    public record Health(String path, int statusFrom, int statusTo) {}
+    public record Health(String path, int statusFrom, int statusTo, Demands demands) {
+        public Health(String path, int statusFrom, int statusTo) {
+            this(path, statusFrom, statusTo, Demands.NONE);
+        }
+    }
+
+    /**
+     * What the monitor demands of an answer besides its status, and when it asks; empty means as the fleet's alerts say.
+     *
+     * @param text    words that the answer's body must hold
+     * @param header  a header that it must have, as {@code Name} or as {@code Name: value}
+     * @param latency how long it may take before it counts as bad
+     * @param every   time between two checks
+     * @param timeout how long one check may take
+     */
+    public record Demands(
+            Optional<String> text,
+            Optional<String> header,
+            Optional<Duration> latency,
+            Optional<Duration> every,
+            Optional<Duration> timeout) {
+        public static final Demands NONE = new Demands(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
 
     /**
      * An app's place in one environment.

@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,41 @@ class CatalogueReaderTest {
         assertEquals("http://localhost:8080/identity", local.identity().issuer());
         assertEquals(2, local.alerts().every().toSeconds());
         assertTrue(local.alerts().anchors().isEmpty(), "one machine has no outside to be cut off from");
+    }
+
+    @Test
+    void readsWhatAnAnswerMustBe() {
+        var sales = catalogue(read(SMALL.replace("    local: {}", """
+                    local: {}
+                    health: { path: /sales/api, status: 200, text: "ready", header: "Content-Type: text/plain", latency: 800ms, every: 5m, timeout: 3s }
+                """.stripTrailing()))).apps().get("Sales");
+
+        assertEquals(new App.Health("/sales/api", 200, 200, new App.Demands(Optional.of("ready"),
+                Optional.of("Content-Type: text/plain"), Optional.of(Duration.ofMillis(800)),
+                Optional.of(Duration.ofMinutes(5)), Optional.of(Duration.ofSeconds(3)))), sales.health());
+    }
+
+    @Test
+    void readsWhatIsWatchedOutsideTheFleet() {
+        var text = SMALL.replace("local: { platform: local }",
+                "local: { platform: local, alerts: { ping: https://ping.example.com/1, endpoints: { Site: "
+                        + "{ url: https://example.com/up?x=1, title: Our site, status: 204, email_to: web@example.com, requires: web } } } }");
+        var alerts = catalogue(read(text)).in(EnvironmentName.LOCAL).environment().alerts();
+
+        assertEquals(Optional.of("https://ping.example.com/1"), alerts.ping());
+        assertEquals(List.of(new Alerts.Endpoint("Site", "Our site", "https://example.com/up?x=1",
+                new App.Health("/up?x=1", 204, 204), List.of("web@example.com"), Set.of("web"))), alerts.endpoints());
+    }
+
+    @Test
+    void refusesAnEndpointWithTheNameOfAnAppOrAStatusThatFalls() {
+        assertEquals(List.of(
+                "f:3:96 environments.local.alerts.endpoints.Sales.status: `399-200` is no range; write the smaller status first",
+                "f:3:52 environments.local.alerts.endpoints.Sales: an app is called so too (line 5); "
+                        + "the monitor watches every app already; rename this one")
+                .stream().sorted().toList(),
+                problems(SMALL.replace("local: { platform: local }", "local: { platform: local, alerts: { endpoints: { "
+                        + "Sales: { url: http://a.example.com, status: 399-200 } } } }")).stream().sorted().toList());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.flotilla.monitor.outage.Outage;
  *
  * @param messageId without angle brackets; the same on every attempt
  * @param replyTo   the message ids, oldest first, of the notices that told this recipient of the same outages
+ * @param certificates those that are about to run out
  * @param made      when its first line was written
  * @param attempts  how often it was tried, the present attempt included
  * @param trouble   what went wrong at the last attempt
@@ -23,6 +24,7 @@ public record Notice(
         String messageId,
         List<String> replyTo,
         List<Line> lines,
+        List<CertificateWarning> certificates,
         Instant made,
         int attempts,
         Optional<String> trouble) {

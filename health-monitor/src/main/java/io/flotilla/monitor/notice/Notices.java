@@ -41,7 +41,8 @@ public final class Notices {
         var id = row.getString("id");
         var recipient = row.getString("recipient");
         return new Notice(id, recipient, row.getString("sender"), row.getString("message_id"),
-                replyTo(handle, id, recipient), lines(handle, id), Instant.ofEpochMilli(row.getLong("made")),
+                replyTo(handle, id, recipient), lines(handle, id), certificates(handle, id),
+                Instant.ofEpochMilli(row.getLong("made")),
                 row.getInt("attempts"), Optional.ofNullable(row.getString("trouble")));
     }
 
@@ -50,6 +51,15 @@ public final class Notices {
                 .bind("notice", notice)
                 .map((row, context) -> new Line(OUTAGES.byId(handle, row.getString("outage")),
                         Kind.valueOf(row.getString("kind")), Instant.ofEpochMilli(row.getLong("at"))))
+                .list();
+    }
+
+    private static List<CertificateWarning> certificates(Handle handle, String notice) {
+        return handle.createQuery("SELECT * FROM notice_certificate WHERE notice = :notice ORDER BY expires, host")
+                .bind("notice", notice)
+                .map((row, context) -> new CertificateWarning(row.getString("host"),
+                        Instant.ofEpochMilli(row.getLong("expires")), row.getInt("days"),
+                        Instant.ofEpochMilli(row.getLong("at"))))
                 .list();
     }
 

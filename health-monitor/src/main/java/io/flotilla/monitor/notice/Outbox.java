@@ -32,7 +32,7 @@ public final class Outbox {
     /** Writes a line for each recipient, in the caller's transaction. */
     public void tell(Handle handle, String sender, List<String> recipients, String outage, Kind kind, Instant now) {
         for (var recipient : recipients) {
-            var notice = gathering(handle, recipient, now).orElseGet(() -> create(handle, sender, recipient, now));
+            var notice = open(handle, sender, recipient, now);
             handle.createUpdate("""
                     INSERT INTO notice_line (notice, outage, kind, at) VALUES (:notice, :outage, :kind, :at)
                     ON CONFLICT (notice, outage, kind) DO NOTHING""")
@@ -40,6 +40,21 @@ public final class Outbox {
                     .bind("outage", outage)
                     .bind("kind", kind.name())
                     .bind("at", now.toEpochMilli())
+                    .execute();
+        }
+    }
+
+    /** Writes of a certificate to each recipient, in the caller's transaction. */
+    public void warn(Handle handle, String sender, List<String> recipients, CertificateWarning warning) {
+        for (var recipient : recipients) {
+            handle.createUpdate("""
+                    INSERT INTO notice_certificate (notice, host, expires, days, at)
+                    VALUES (:notice, :host, :expires, :days, :at) ON CONFLICT (notice, host) DO NOTHING""")
+                    .bind("notice", open(handle, sender, recipient, warning.at()))
+                    .bind("host", warning.host())
+                    .bind("expires", warning.expires().toEpochMilli())
+                    .bind("days", warning.days())
+                    .bind("at", warning.at().toEpochMilli())
                     .execute();
         }
     }
@@ -94,6 +109,10 @@ public final class Outbox {
                 .bind("next", next.toEpochMilli())
                 .bind("why", why)
                 .execute());
+    }
+
+    private String open(Handle handle, String sender, String recipient, Instant now) {
+        return gathering(handle, recipient, now).orElseGet(() -> create(handle, sender, recipient, now));
     }
 
     /** The update takes the row's lock, so that no sender claims the notice between this and the new line. */

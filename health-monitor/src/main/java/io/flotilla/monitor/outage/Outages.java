@@ -13,8 +13,10 @@ public final class Outages {
     /** Opens one. The database refuses a second open outage of the same app. */
     public void open(Handle handle, Outage outage, Instant firstReminder) {
         handle.createUpdate("""
-                INSERT INTO outage (id, app, title, url, began, good_at, good_seen, bad_at, bad_seen, remind_at)
-                VALUES (:id, :app, :title, :url, :began, :goodAt, :goodSeen, :badAt, :badSeen, :remindAt)""")
+                INSERT INTO outage (id, app, title, url, began, good_at, good_seen, bad_at, bad_seen, remind_at,
+                    held_by, behind, rollout, rolling)
+                VALUES (:id, :app, :title, :url, :began, :goodAt, :goodSeen, :badAt, :badSeen, :remindAt,
+                    :heldBy, :behind, :rollout, :rolling)""")
                 .bind("id", outage.id())
                 .bind("app", outage.app())
                 .bind("title", outage.title())
@@ -25,7 +27,36 @@ public final class Outages {
                 .bind("badAt", outage.firstBad().at().toEpochMilli())
                 .bind("badSeen", outage.firstBad().seen())
                 .bind("remindAt", firstReminder.toEpochMilli())
+                .bind("heldBy", outage.circumstances().heldBy().orElse(null))
+                .bind("behind", outage.circumstances().behind().orElse(null))
+                .bind("rollout", outage.circumstances().rollout().orElse(null))
+                .bind("rolling", outage.circumstances().rolling() ? 1 : 0)
                 .execute();
+    }
+
+    /** What kept an outage from being told is over, and it is not. */
+    public void release(Handle handle, String id, Instant firstReminder) {
+        handle.createUpdate("UPDATE outage SET held_by = NULL, reminders = 0, remind_at = :next WHERE id = :id")
+                .bind("id", id)
+                .bind("next", firstReminder.toEpochMilli())
+                .execute();
+    }
+
+    /** Somebody takes care of an outage; false if it is over. */
+    public boolean acknowledge(Handle handle, String id, Outage.Acknowledgement acknowledgement) {
+        return handle.createUpdate("""
+                UPDATE outage SET ack_by = :by, ack_at = :at, ack_until = :until,
+                    remind_at = CASE WHEN remind_at > :until THEN remind_at ELSE :until END
+                WHERE id = :id AND ended IS NULL""")
+                .bind("id", id)
+                .bind("by", acknowledgement.by())
+                .bind("at", acknowledgement.at().toEpochMilli())
+                .bind("until", acknowledgement.until().toEpochMilli())
+                .execute() == 1;
+    }
+
+    public Optional<Outage> find(Handle handle, String id) {
+        return handle.createQuery("SELECT * FROM outage WHERE id = :id").bind("id", id).map(OutageRow::read).findOne();
     }
 
     public void close(Handle handle, String id, Outage.Ending ending) {

@@ -20,6 +20,12 @@ public enum Fault {
     BAD_STATUS,
     /** A redirect out of the app: a load balancer's default answer, or somebody else's sign-in page. */
     LED_AWAY,
+    /** A redirect from a public address to a private one. */
+    LED_INSIDE,
+    /** A good status, but without the words or the header that it must have. */
+    WRONG_CONTENT,
+    /** A good answer, but too late. */
+    TOO_SLOW,
     /** More redirects than a browser's patience. */
     TOO_MANY_REDIRECTS
 }

@@ -49,7 +49,7 @@ final class Words {
             case UNTRUSTED -> "no trusted TLS connection to %s: %s".formatted(host, reason(cause));
             case TIMED_OUT -> "no connection to %s in time".formatted(host);
             case CUT_OFF -> "the connection was closed before the answer was complete";
-            case MALFORMED, BAD_STATUS, LED_AWAY, TOO_MANY_REDIRECTS -> "not an HTTP answer: " + reason(cause);
+            default -> "not an HTTP answer: " + reason(cause);
         };
     }
 

@@ -3,10 +3,10 @@ package io.flotilla.monitor.status;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.flotilla.monitor.fleet.Watched;
 import io.flotilla.monitor.judge.Health;
 import io.flotilla.monitor.judge.Sighting;
 import io.flotilla.monitor.judge.State;
-import io.flotilla.monitor.watch.Watched;
 
 /**
  * One app as the status page shows it.

@@ -10,6 +10,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.flotilla.base.store.Store;
+import io.flotilla.monitor.fleet.WatchedFleet;
 import io.flotilla.monitor.judge.Health;
 import io.flotilla.monitor.judge.State;
 import io.flotilla.monitor.notice.Notices;
@@ -17,7 +18,6 @@ import io.flotilla.monitor.outage.HealthRecords;
 import io.flotilla.monitor.outage.Outage;
 import io.flotilla.monitor.outage.Outages;
 import io.flotilla.monitor.watch.Watch;
-import io.flotilla.monitor.watch.WatchedFleet;
 
 /** Reads the state of the fleet, as far as somebody may see it. */
 @ApplicationScoped

@@ -15,9 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import io.flotilla.base.page.Visitor;
+import io.flotilla.monitor.fleet.WatchedFleet;
 import io.flotilla.monitor.watch.MonitorConfig;
 import io.flotilla.monitor.watch.Watch;
-import io.flotilla.monitor.watch.WatchedFleet;
 import io.smallrye.common.annotation.Blocking;
 
 /**

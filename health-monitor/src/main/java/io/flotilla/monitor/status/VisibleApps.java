@@ -5,7 +5,7 @@ import java.util.Set;
 
 import io.flotilla.base.access.AccessRules;
 import io.flotilla.base.access.Person;
-import io.flotilla.monitor.watch.WatchedFleet;
+import io.flotilla.monitor.fleet.WatchedFleet;
 
 /**
  * Which apps somebody may know of: those that they may open.

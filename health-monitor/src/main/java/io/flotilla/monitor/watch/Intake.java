@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import io.flotilla.monitor.watch.Recorder.Observation;
+import io.flotilla.monitor.record.Recorder.Observation;
 import org.jboss.logging.Logger;
 
 /** Takes observations from the checks, which must not wait, to the recorder, which must; what queues up goes in one transaction. */

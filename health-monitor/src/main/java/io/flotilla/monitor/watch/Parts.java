@@ -20,12 +20,14 @@ import io.flotilla.base.mail.SmtpTransport;
 import io.flotilla.base.mail.Transport;
 import io.flotilla.base.noticeboard.Noticeboard;
 import io.flotilla.base.store.Store;
+import io.flotilla.monitor.maintenance.Maintenance;
 import io.flotilla.monitor.notice.Outbox;
 import io.flotilla.monitor.notice.Sender;
 import io.flotilla.monitor.notice.mail.NoticeMail;
 import io.flotilla.monitor.outage.HealthRecords;
 import io.flotilla.monitor.outage.Outages;
 import io.flotilla.monitor.probe.Probe;
+import io.flotilla.monitor.record.Recorder;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 
@@ -59,7 +61,7 @@ class Parts {
     @Produces
     @Singleton
     Recorder recorder() {
-        return new Recorder(store, new HealthRecords(), new Outages(), outbox(), CLOCK, Parts::id);
+        return new Recorder(store, new HealthRecords(), new Outages(), outbox(), new Maintenance(), CLOCK, Parts::id);
     }
 
     @Produces
@@ -88,6 +90,12 @@ class Parts {
                 "the monitor does not know what to watch: set flotilla.noticeboard (in the environment: "
                         + "FLOTILLA_NOTICEBOARD) to a folder or s3://bucket/prefix, or flotilla.catalogue-file to a fleet.yaml"));
         return new CatalogueWatch(new CatalogueFile(file), reader);
+    }
+
+    @Produces
+    @Singleton
+    RolloutNews rollouts(Instance<Noticeboard> noticeboard) {
+        return new RolloutNews(config.noticeboard().map(there -> noticeboard.get()), CLOCK);
     }
 
     private Outbox outbox() {

@@ -14,9 +14,15 @@ import io.flotilla.base.catalogue.Catalogue;
 import io.flotilla.base.catalogue.EnvironmentName;
 import io.flotilla.base.catalogue.Problem;
 import io.flotilla.base.catalogue.watch.CatalogueWatch;
+import io.flotilla.monitor.doubt.Anchors;
+import io.flotilla.monitor.doubt.Doubt;
+import io.flotilla.monitor.fleet.Watched;
+import io.flotilla.monitor.fleet.Watched.Kind;
+import io.flotilla.monitor.fleet.WatchedFleet;
 import io.flotilla.monitor.notice.Sender;
 import io.flotilla.monitor.probe.Probe;
-import io.flotilla.monitor.watch.Recorder.Observation;
+import io.flotilla.monitor.record.Recorder;
+import io.flotilla.monitor.record.Recorder.Observation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -41,6 +47,9 @@ public class Watch {
     private final Probe probe;
     private final Recorder recorder;
     private final Sender sender;
+    private final RolloutNews rollouts;
+    private final Anchors anchors;
+    private final Doubt doubt;
     private final Intake intake;
     private final Schedule<Watched> schedule = new Schedule<>(Watched::every);
 
@@ -49,7 +58,7 @@ public class Watch {
     private long timer;
 
     Watch(MonitorConfig config, Vertx vertx, InstantSource clock, CatalogueWatch catalogue, Probe probe,
-            Recorder recorder, Sender sender) {
+            Recorder recorder, Sender sender, RolloutNews rollouts) {
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
@@ -57,6 +66,9 @@ public class Watch {
         this.probe = probe;
         this.recorder = recorder;
         this.sender = sender;
+        this.rollouts = rollouts;
+        this.anchors = new Anchors(probe::run, clock);
+        this.doubt = new Doubt(anchors, clock);
         this.intake = new Intake(this::record, work -> vertx.executeBlocking(() -> {
             work.run();
             return null;
@@ -109,12 +121,23 @@ public class Watch {
         sender.sendDue();
     }
 
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        doubt.look();
+    }
+
+    /** Since when the monitor itself has been cut off; empty if it is not. */
+    public Optional<Instant> cutOff() {
+        return doubt.cutOff();
+    }
+
     private void take(Catalogue taken) {
         var watched = WatchedFleet.of(taken.in(environment()));
         recorder.keepOnly(watched.apps(), watched.sender());
         synchronized (schedule) {
             schedule.replace(watched.apps(), clock.instant());
         }
+        anchors.use(watched.view().environment().alerts().anchors());
         fleet = Optional.of(watched);
         LOG.infof("Watching %d apps of %s.", watched.apps().size(), config.environment());
     }
@@ -131,13 +154,20 @@ public class Watch {
             due = schedule.due(now);
         }
         due.forEach(watched -> probe.run(watched.check())
-                .thenAccept(result -> intake.accept(new Observation(watched, result))));
+                .thenAccept(result -> doubt.consider(new Observation(watched, result), intake::accept)));
         ticked = now;
     }
 
     /** An app may have left the catalogue while its check was under way. */
     private void record(List<Observation> observations) {
         Map<String, Watched> apps = fleet.map(WatchedFleet::apps).orElse(Map.of());
-        recorder.record(observations.stream().filter(seen -> apps.containsKey(seen.watched().app())).toList());
+        recorder.record(observations.stream().filter(seen -> apps.containsKey(seen.watched().app()))
+                .map(this::withRollout).toList());
+    }
+
+    private Observation withRollout(Observation seen) {
+        return seen.result().good() || seen.watched().kind() != Kind.APP
+                ? seen
+                : new Observation(seen.watched(), seen.result(), rollouts.of(seen.watched().app()));
     }
 }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.flotilla.base.mail.Mail;
 import io.flotilla.base.mail.Transport.Delivery;
@@ -40,6 +43,111 @@ abstract class NoticesContract {
         assertEquals(List.of("OUTAGE Sales", "OUTAGE Sales", "RECOVERY Sales", "RECOVERY Sales"), rig.subjects());
         assertEquals(List.of("dev@example.com", "lead@example.com"),
                 rig.accepted().stream().map(Mail::to).limit(2).sorted().toList());
+    }
+
+    @Test
+    void whatAllShareIsOneOutageAndNotOneForEachApp() {
+        shareALoadBalancer();
+        rig.see("load-balancer", "+---");
+        rig.see("Ledger", "+---");
+        rig.see("Ship", "+---");
+        rig.sendGathered();
+
+        assertEquals(List.of("OUTAGE load-balancer"), rig.subjects());
+        assertEquals(Optional.of("Ledger, Ship"),
+                rig.composed().get(0).lines().get(0).outage().circumstances().behind());
+        assertEquals(2, count("outage WHERE held_by = 'load-balancer'"));
+
+        rig.see("load-balancer", "++");
+        rig.see("Ledger", "++");
+        rig.see("Ship", "-");
+        rig.sendGathered();
+        rig.send();
+        assertEquals(List.of("OUTAGE Ship", "OUTAGE load-balancer", "RECOVERY load-balancer"),
+                rig.subjects().stream().flatMap(one -> Stream.of(one.split(", "))).sorted().toList(),
+                "what is still down after a full interval is down by itself");
+
+        rig.see("Ship", "++");
+        rig.sendGathered();
+        assertEquals("RECOVERY Ship", rig.subjects().get(rig.subjects().size() - 1));
+    }
+
+    @Test
+    void anAppThatFailsBesideAFailingPartWaitsForThePartsVerdict() {
+        shareALoadBalancer();
+        rig.see("Ledger", "+--");
+        rig.see("load-balancer", "+-");
+        rig.see("Ledger", "-");
+        rig.sendGathered();
+        assertEquals(List.of(), rig.subjects());
+
+        rig.see("load-balancer", "++");
+        rig.see("Ledger", "--");
+        rig.sendGathered();
+        assertEquals(List.of("OUTAGE Ledger"), rig.subjects());
+    }
+
+    @Test
+    void nobodyIsMailedWhatMaintenanceExplains() {
+        rig.see("Stock", "+");
+        rig.maintain(Optional.of("Stock"), Duration.ofHours(1));
+        rig.see("Stock", "---");
+        rig.see("Sales", "+---");
+        rig.sendGathered();
+        assertEquals(List.of("OUTAGE Sales", "OUTAGE Sales"), rig.subjects());
+
+        rig.see("Stock", "++");
+        rig.sendGathered();
+        assertEquals(2, rig.subjects().size());
+        assertEquals(1, count("outage WHERE app = 'Stock' AND ended IS NOT NULL"));
+    }
+
+    @Test
+    void anOutageThatOutlastsItsMaintenanceIsMailedThen() {
+        rig.see("Stock", "+");
+        rig.maintain(Optional.empty(), Duration.ofMinutes(10));
+        rig.see("Stock", "---");
+        rig.sendGathered();
+        assertEquals(List.of(), rig.subjects());
+
+        rig.pass(Duration.ofMinutes(10));
+        rig.see("Stock", "-");
+        rig.sendGathered();
+        rig.see("Stock", "-++");
+        rig.sendGathered();
+        assertEquals(List.of("OUTAGE Stock", "RECOVERY Stock"), rig.subjects());
+    }
+
+    @Test
+    void remindsNobodyWhileSomebodyTakesCareOfIt() {
+        rig.see("Stock", "+---");
+        rig.sendGathered();
+        rig.acknowledge("Stock", Duration.ofHours(6));
+        rig.pass(Duration.ofHours(5));
+        rig.remind();
+        rig.sendGathered();
+        assertEquals(List.of("OUTAGE Stock"), rig.subjects());
+
+        rig.pass(Duration.ofHours(2));
+        rig.remind();
+        rig.sendGathered();
+        assertEquals(List.of("OUTAGE Stock", "REMINDER Stock"), rig.subjects());
+    }
+
+    @Test
+    void warnsOfACertificateThreeTimesAndAgainOfTheNextOne() {
+        rig.watchShared("load-balancer", List.of(), "lead@example.com");
+        var first = rig.instant().plus(Duration.ofDays(22));
+        var second = rig.instant().plus(Duration.ofDays(100));
+        for (var left : List.of(22 * 24, 21 * 24, 20 * 24, 7 * 24, 100, 24, 20)) {
+            seeCertificate(first, Duration.ofHours(left));
+        }
+        for (var left : List.of(60 * 24, 5 * 24, 4 * 24)) {
+            seeCertificate(second, Duration.ofHours(left));
+        }
+
+        assertEquals(List.of("21 DAYS labs.example.com", "7 DAYS labs.example.com", "1 DAYS labs.example.com",
+                "7 DAYS labs.example.com"), rig.subjects());
     }
 
     @Test
@@ -247,6 +355,18 @@ abstract class NoticesContract {
         }
 
         assertEquals(1, count("notice"));
+    }
+
+    private void shareALoadBalancer() {
+        rig.watchShared("load-balancer", List.of("Ledger", "Ship"), "lead@example.com");
+        rig.watchUnder("load-balancer", "Ledger", "lead@example.com");
+        rig.watchUnder("load-balancer", "Ship", "lead@example.com");
+    }
+
+    private void seeCertificate(Instant expires, Duration left) {
+        rig.pass(Duration.between(rig.instant(), expires.minus(left)));
+        rig.seeCertificate("load-balancer", expires);
+        rig.sendGathered();
     }
 
     private void claimOnly() {

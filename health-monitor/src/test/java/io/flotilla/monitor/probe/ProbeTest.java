@@ -71,7 +71,8 @@ class ProbeTest {
 
     @Test
     void seesThatAHostHasNoAddress() throws Exception {
-        var result = ask(new Check(URI.create("http://no-such-host.invalid/sales/"), "/sales/", 200, 399, PATIENCE));
+        var result = ask(new Check(URI.create("http://no-such-host.invalid/sales/"), "/sales/",
+                Expectation.status(200, 399), PATIENCE));
 
         assertEquals(Optional.of(Fault.UNRESOLVED), result.fault());
         assertEquals("the name no-such-host.invalid has no address", result.seen());
@@ -83,7 +84,8 @@ class ProbeTest {
                 .requestHandler(request -> request.response().end());
         var port = started(server);
 
-        var result = ask(new Check(URI.create("https://127.0.0.1:" + port + "/sales/"), "/sales/", 200, 399, PATIENCE));
+        var result = ask(new Check(URI.create("https://127.0.0.1:" + port + "/sales/"), "/sales/",
+                Expectation.status(200, 399), PATIENCE));
 
         assertEquals(Optional.of(Fault.UNTRUSTED), result.fault());
         assertTrue(result.seen().startsWith("no trusted TLS connection to 127.0.0.1:" + port + ": "), result.seen());
@@ -201,14 +203,16 @@ class ProbeTest {
             }
         });
         for (var i = 0; i < 200; i++) {
-            probe.run(new Check(URI.create("http://127.0.0.1:" + port + "/hung/" + i), "/hung/", 200, 399, PATIENCE));
+            probe.run(new Check(URI.create("http://127.0.0.1:" + port + "/hung/" + i), "/hung/",
+                    Expectation.status(200, 399), PATIENCE));
         }
 
         assertTrue(ask(port, PATIENCE).good());
     }
 
     private ProbeResult ask(int port, Duration timeout) throws Exception {
-        return ask(new Check(URI.create("http://127.0.0.1:" + port + "/sales/"), "/sales/", 200, 399, timeout));
+        return ask(new Check(URI.create("http://127.0.0.1:" + port + "/sales/"), "/sales/",
+                Expectation.status(200, 399), timeout));
     }
 
     private ProbeResult ask(Check check) throws Exception {

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.flotilla.base.store.Store;
 import io.flotilla.monitor.probe.Fault;
 import io.flotilla.monitor.probe.ProbeResult;
-import io.flotilla.monitor.watch.Recorder;
-import io.flotilla.monitor.watch.Recorder.Observation;
+import io.flotilla.monitor.record.Recorder;
+import io.flotilla.monitor.record.Recorder.Observation;
 import io.flotilla.monitor.watch.Watch;
 
 /** Lets the running monitor see what a test wants it to have seen. */

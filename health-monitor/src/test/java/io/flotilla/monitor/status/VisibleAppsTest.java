@@ -13,7 +13,7 @@ import io.flotilla.base.catalogue.CatalogueReader;
 import io.flotilla.base.catalogue.EnvironmentName;
 import io.flotilla.base.catalogue.Reading;
 import io.flotilla.monitor.MonitorResource;
-import io.flotilla.monitor.watch.WatchedFleet;
+import io.flotilla.monitor.fleet.WatchedFleet;
 import org.junit.jupiter.api.Test;
 
 class VisibleAppsTest {

@@ -51,12 +51,9 @@ final class AppBinding {
     }
 
     private App.Health health(App.Runtime runtime) {
-        var health = app.fields("health");
         var ready = runtime == App.Runtime.JVM || runtime == App.Runtime.NATIVE;
-        var path = health.flatMap(fields -> fields.string("path"))
-                .orElse(app.string("url_path").orElseThrow() + (ready ? "q/health/ready" : ""));
-        var ends = health.flatMap(fields -> fields.string("status")).orElse("200-399").split("-");
-        return new App.Health(path, Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+        return HealthBinding.health(app.fields("health"),
+                app.string("url_path").orElseThrow() + (ready ? "q/health/ready" : ""));
     }
 
     private Map<EnvironmentName, App.Berth> berths() {

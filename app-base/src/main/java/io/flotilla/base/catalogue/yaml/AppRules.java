@@ -59,7 +59,11 @@ final class AppRules {
                                 "write a path that begins with " + prefix);
                     }
                 }));
-        app.fields("health").flatMap(health -> health.text("status")).ifPresent(status -> {
+        app.fields("health").ifPresent(health -> statusRises(health, problems));
+    }
+
+    static void statusRises(Fields health, Problems problems) {
+        health.text("status").ifPresent(status -> {
             var ends = status.value().split("-");
             if (ends[0].compareTo(ends[ends.length - 1]) > 0) {
                 problems.add(status.place(), "`%s` is no range".formatted(status.value()),

@@ -1,6 +1,5 @@
 package io.flotilla.base.catalogue.yaml;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -88,24 +87,22 @@ final class Binding {
         return new Alerts(
                 first(both, "from").or(() -> local ? Optional.of("flotilla@localhost") : Optional.empty()),
                 local ? both.get(0).string("smtp") : first(both, "smtp"),
-                duration(first(both, "every").orElse("60s")), duration(first(both, "timeout").orElse("10s")),
+                HealthBinding.duration(first(both, "every").orElse("60s")),
+                HealthBinding.duration(first(both, "timeout").orElse("10s")),
                 Integer.parseInt(first(both, "down_after").orElse("3")),
                 Integer.parseInt(first(both, "up_after").orElse("2")),
-                duration(first(both, "remind_every").orElse("4h")),
-                local ? both.get(0).strings("anchors") : anchors.orElse(List.of()));
+                HealthBinding.duration(first(both, "remind_every").orElse("4h")),
+                local ? both.get(0).strings("anchors") : anchors.orElse(List.of()),
+                local ? both.get(0).string("ping") : first(both, "ping"), endpoints(local, both));
+    }
+
+    /** On one machine, nobody's demo should knock at the world's doors. */
+    private static List<Alerts.Endpoint> endpoints(boolean local, List<Fields> both) {
+        return both.stream().limit(local ? 1 : 2).filter(alerts -> alerts.has("endpoints")).findFirst()
+                .map(HealthBinding::endpoints).orElse(List.of());
     }
 
     private static Optional<String> first(List<Fields> places, String key) {
         return places.stream().flatMap(fields -> fields.string(key).stream()).findFirst();
-    }
-
-    private static Duration duration(String text) {
-        var number = Long.parseLong(text.substring(0, text.length() - 1));
-        return switch (text.charAt(text.length() - 1)) {
-            case 's' -> Duration.ofSeconds(number);
-            case 'm' -> Duration.ofMinutes(number);
-            case 'h' -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 }

@@ -29,6 +29,9 @@ final class CollisionRules {
     void check() {
         fleet.fields("apps").ifPresent(apps -> {
             namesDifferByMoreThanCase(apps);
+            endpointsAreNotApps(fleet, apps);
+            fleet.fields("environments").ifPresent(all -> all.each()
+                    .forEach(environment -> endpointsAreNotApps(environment.getValue(), apps)));
             rolesAreTakenOnce(apps);
             pathsAreDisjoint(apps);
             List.of("dev", "prod", "local").forEach(environment -> prioritiesAreDistinct(apps, environment));
@@ -44,6 +47,18 @@ final class CollisionRules {
                         "rename one of them");
             }
         });
+    }
+
+    /** @param above what has the alerts: the fleet, or an environment */
+    private void endpointsAreNotApps(Fields above, Fields apps) {
+        above.fields("alerts").flatMap(alerts -> alerts.fields("endpoints")).map(Fields::names).orElse(Map.of())
+                .forEach((name, place) -> {
+                    if (apps.names().containsKey(name)) {
+                        problems.add(place, "an app is called so too (line %d)".formatted(
+                                apps.names().get(name).line()),
+                                "the monitor watches every app already; rename this one");
+                    }
+                });
     }
 
     private void rolesAreTakenOnce(Fields apps) {

@@ -19,6 +19,7 @@ final class EnvironmentRules {
     }
 
     void check() {
+        statusesRise(fleet);
         fleet.fields("environments").ifPresent(environments -> {
             if (environments.values().isEmpty() && environments.whole()) {
                 problems.add(environments.place(), "there is no environment", "write dev, prod or local");
@@ -40,11 +41,17 @@ final class EnvironmentRules {
             }
         });
         environment.text("priorities").ifPresent(this::range);
+        statusesRise(environment);
         certificateIsInTheRegion(environment);
         if (environment.values().get("subnets") instanceof Item.Texts subnets
                 && subnets.strings().stream().distinct().count() < 2) {
             problems.add(subnets.place(), "a load balancer needs subnets in two zones", "name two subnets or more");
         }
+    }
+
+    private void statusesRise(Fields above) {
+        above.fields("alerts").flatMap(alerts -> alerts.fields("endpoints")).ifPresent(all -> all.each()
+                .forEach(endpoint -> AppRules.statusRises(endpoint.getValue(), problems)));
     }
 
     private void complete(Fields environment) {

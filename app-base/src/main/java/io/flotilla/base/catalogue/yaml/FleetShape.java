@@ -7,7 +7,9 @@ import static io.flotilla.base.catalogue.yaml.Words.number;
 import static io.flotilla.base.catalogue.yaml.Words.oneOf;
 import static io.flotilla.base.catalogue.yaml.Words.optional;
 import static io.flotilla.base.catalogue.yaml.Words.required;
+import static io.flotilla.base.catalogue.yaml.Words.with;
 
+import io.flotilla.base.catalogue.yaml.Shape.Key;
 import io.flotilla.base.catalogue.yaml.Shape.Keys;
 import io.flotilla.base.catalogue.yaml.Shape.Named;
 
@@ -18,6 +20,21 @@ final class FleetShape {
             optional("client", Words.TOKEN, "The client id that all apps share; the local platform brings its own."),
             optional("overrides", list(Words.GROUP), "Groups that overrule every requirement.", "superuser, dev"));
 
+    private static final Key[] DEMANDS = {
+            optional("status", Words.STATUS, "Which answers are good.", "200-399"),
+            optional("text", Words.LINE, "Words that the answer must hold within its first megabyte."),
+            optional("header", Words.HEADER, "A header that the answer must have, with this value if one is given."),
+            optional("latency", Words.LATENCY, "How long a good answer may take; a slower one counts as bad."),
+            optional("every", Words.DURATION, "The time between two checks.", "as in alerts"),
+            optional("timeout", Words.DURATION, "How long one check may take.", "as in alerts")};
+
+    private static final Keys ENDPOINT = keys(with(DEMANDS,
+            required("url", Words.URL, "What the monitor asks for."),
+            optional("title", Words.LINE, "What people read.", "the endpoint's name"),
+            optional("email_to", list(Words.EMAIL), "Who is mailed when it cannot be reached."),
+            optional("requires", list(Words.GROUP), "Groups, ALL of them, whose people may see its state.",
+                    "the override groups alone")));
+
     static final Keys ALERTS = keys(
             optional("from", Words.EMAIL, "The sender of the monitor's mails.", "on local: flotilla@localhost"),
             optional("smtp", Words.SMTP, "The mail server, or a reference to it; the local platform brings its own."),
@@ -26,7 +43,10 @@ final class FleetShape {
             optional("down_after", number(100), "Failures in a row that open an outage.", "3"),
             optional("up_after", number(100), "Successes in a row that close it.", "2"),
             optional("remind_every", Words.DURATION, "The time between reminders while an outage lasts.", "4h"),
-            optional("anchors", list(Words.URL), "URLs whose failure says that the monitor itself is cut off."));
+            optional("anchors", list(Words.URL), "URLs whose failure says that the monitor itself is cut off."),
+            optional("ping", Words.URL,
+                    "A URL that the monitor asks every half minute while all is well with it: a dead man's switch."),
+            optional("endpoints", new Named(Words.APP, ENDPOINT), "What else to watch, outside the fleet."));
 
     private static final Keys DEFAULTS = keys(
             optional("instance", Words.INSTANCE, "The instance type of berths that name none."),
@@ -87,11 +107,8 @@ final class FleetShape {
             required("url_path", Words.URL_PATH, "Its path on the environment's host, its own alone."),
             optional("email_to", list(Words.EMAIL), "Who is mailed when it cannot be reached."),
             optional("prod_ready", Words.TRUTH, "Whether prod has it.", "false"),
-            optional("health",
-                    keys(optional("path", Words.HEALTH_PATH, "What the monitor asks for.",
-                            "url_path; for jvm and native its q/health/ready"),
-                            optional("status", Words.STATUS, "Which answers are good.", "200-399")),
-                    "How the monitor checks it."),
+            optional("health", keys(with(DEMANDS, optional("path", Words.HEALTH_PATH, "What the monitor asks for.",
+                    "url_path; for jvm and native its q/health/ready"))), "How the monitor checks it."),
             optional("dev", BERTH, "Its berth in dev."),
             optional("prod", BERTH, "Its berth in prod."),
             optional("local", BERTH, "Its berth on the local platform; `{}` is enough."));

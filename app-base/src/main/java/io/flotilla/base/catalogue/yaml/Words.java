@@ -1,6 +1,7 @@
 package io.flotilla.base.catalogue.yaml;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.flotilla.base.catalogue.yaml.Shape.Items;
 import io.flotilla.base.catalogue.yaml.Shape.Key;
@@ -65,6 +66,11 @@ final class Words {
             "a path on the environment's host, such as /portal_lms/");
     static final Scalar STATUS = text("[1-5][0-9]{2}(-[1-5][0-9]{2})?",
             "a status or a range of them, such as 200 or 200-399");
+    /** A field name as RFC 9110 (section 5.1) allows it, less the odd characters that nobody uses. */
+    static final Scalar HEADER = text(
+            "[A-Za-z0-9_-]{1,100}(: ?[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]{0,500})?",
+            "a header's name, such as ETag, or its name and value in quotes, such as \"Content-Type: text/html\"");
+    static final Scalar LATENCY = text("[1-9][0-9]{0,5}(ms|s)", "a time, such as 800ms or 2s");
     static final Scalar RANGE = text("[1-9][0-9]{0,4}-[1-9][0-9]{0,4}", "a range, such as 101-199");
     static final Scalar INSTANCE = text("[a-z][a-z0-9-]*\\.[a-z0-9]+(-[a-z0-9]+)*",
             "an EC2 instance type, such as t4g.nano");
@@ -99,6 +105,11 @@ final class Words {
 
     static Keys keysOrNone(Key... keys) {
         return new Keys(List.of(keys), true);
+    }
+
+    /** Some keys of its own, and those that it shares with others. */
+    static Key[] with(Key[] shared, Key... own) {
+        return Stream.concat(Stream.of(own), Stream.of(shared)).toArray(Key[]::new);
     }
 
     static Key required(String name, Shape shape, String meaning) {

@@ -76,7 +76,12 @@ class SchemaTest {
                 List.of("  LMSPortal:", "  LMS-Portal:"), List.of("priorities: 101-199", "priorities: 101 to 199"),
                 List.of("    url_path: /warehouse/\n", ""), List.of("FLOTILLA_SAMPLE: sales", "\"A-B\": sales"),
                 List.of("requires: [lms]", "requires: { a: lms }"), List.of("requires: [lms]", "requires: lms"),
-                List.of("team: Learning", "team: ${HOME}"), List.of("remind_every: 5m", "remind_every: \"${HOME}\""));
+                List.of("team: Learning", "team: ${HOME}"), List.of("remind_every: 5m", "remind_every: \"${HOME}\""),
+                List.of("remind_every: 5m", "endpoints: { Site: { url: https://example.com, latency: 800ms } }"),
+                List.of("remind_every: 5m", "endpoints: { Site: { url: https://example.com, latency: soon } }"),
+                List.of("remind_every: 5m", "endpoints: { Site: { title: Site } }"),
+                List.of("url_path: /sales/", "url_path: /sales/\n    health: { header: \"ETag: a\" }"),
+                List.of("url_path: /sales/", "url_path: /sales/\n    health: { header: \"E Tag\" }"));
         for (var damage : damages) {
             var text = demo.replace(damage.get(0), damage.get(1));
             assertFalse(text.equals(demo), damage + " changes nothing");

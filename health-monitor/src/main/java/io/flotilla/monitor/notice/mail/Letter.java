@@ -1,6 +1,7 @@
 package io.flotilla.monitor.notice.mail;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a mail says, before it is laid out as text and as HTML.
@@ -21,7 +22,7 @@ public record Letter(
         String reason) {
 
     public enum Tone {
-        DOWN, BACK, GONE
+        DOWN, EXPIRING, BACK, GONE
     }
 
     /**
@@ -29,10 +30,15 @@ public record Letter(
      *
      * @param label its state in two or three words
      * @param url   where people find the app
+     * @param page  the outage's own page, where it can be acknowledged
      */
-    public record Item(Tone tone, String label, String title, String url, List<Fact> facts) {
+    public record Item(Tone tone, String label, String title, String url, List<Fact> facts, Optional<String> page) {
         public boolean down() {
             return tone == Tone.DOWN;
+        }
+
+        public boolean expiring() {
+            return tone == Tone.EXPIRING;
         }
 
         public boolean back() {

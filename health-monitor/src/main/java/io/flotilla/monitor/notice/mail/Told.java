@@ -3,10 +3,10 @@ package io.flotilla.monitor.notice.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.flotilla.monitor.judge.Sighting;
@@ -20,19 +20,17 @@ import io.flotilla.monitor.outage.Outage;
 /** All that one notice tells of one outage; its lines fold into one, because an app may go and come while they gather. */
 record Told(Outage outage, Set<Kind> kinds, Instant at) {
 
-    /** The outages of a notice: what is down first, then what is back. */
-    static List<Told> all(Notice notice) {
+    /** @param statusUrl the status page, with a slash at its end */
+    static List<Subject> all(Notice notice, String statusUrl) {
         var byOutage = new LinkedHashMap<String, Told>();
         for (var line : notice.lines()) {
             byOutage.merge(line.outage().id(), new Told(line.outage(), EnumSet.of(line.kind()), line.at()), Told::and);
         }
-        return sorted(byOutage.values());
+        return byOutage.values().stream().map(told -> told.subject(statusUrl)).toList();
     }
 
-    private static List<Told> sorted(Collection<Told> all) {
-        var sorted = new ArrayList<>(all);
-        sorted.sort((one, other) -> one.tone().compareTo(other.tone()));
-        return sorted;
+    private Subject subject(String statusUrl) {
+        return new Subject(tone(), outage.title(), clause(), sentence(), item(statusUrl + "outages/" + outage.id()));
     }
 
     private Told and(Told later) {
@@ -41,7 +39,7 @@ record Told(Outage outage, Set<Kind> kinds, Instant at) {
         return new Told(outage, both, later.at());
     }
 
-    Tone tone() {
+    private Tone tone() {
         return !over() ? Tone.DOWN : ending().departed() ? Tone.GONE : Tone.BACK;
     }
 
@@ -63,24 +61,25 @@ record Told(Outage outage, Set<Kind> kinds, Instant at) {
     }
 
     /** The outage as a clause of a subject: {@code Sales is down}. */
-    String clause() {
+    private String clause() {
         return switch (tone()) {
             case DOWN -> still()
                     ? "%s is still down after %s".formatted(outage.title(), Time.length(length()))
-                    : "%s is down".formatted(outage.title());
+                    : "%s is down%s".formatted(outage.title(),
+                            outage.circumstances().rolling() ? " during a rollout" : "");
             case BACK -> kinds.contains(Kind.OUTAGE)
                     ? "%s was down for %s and is back".formatted(outage.title(), Time.length(length()))
                     : "%s is back after %s".formatted(outage.title(), Time.length(length()));
-            case GONE -> "%s is no longer watched".formatted(outage.title());
+            case GONE, EXPIRING -> "%s is no longer watched".formatted(outage.title());
         };
     }
 
     /** The clause with its cause or time, for a mail that has nothing else to say. */
-    String sentence() {
+    private String sentence() {
         return tone() == Tone.DOWN ? clause() + ": " + outage.firstBad().seen() : clause();
     }
 
-    Item item() {
+    private Item item(String page) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Down since", Time.of(outage.began())));
         if (over()) {
@@ -92,17 +91,21 @@ record Told(Outage outage, Set<Kind> kinds, Instant at) {
         facts.add(of("First failure", outage.firstBad()));
         facts.add(outage.lastGood().map(seen -> of("Last good answer", seen))
                 .orElse(new Fact("Last good answer", "none since it is watched")));
+        outage.circumstances().rollout().ifPresent(rollout -> facts
+                .add(new Fact(outage.circumstances().rolling() ? "Rollout running" : "Last rollout", rollout)));
+        outage.circumstances().behind().ifPresent(apps -> facts.add(new Fact("Apps behind it", apps)));
         if (over()) {
             ending().seen().ifPresent(seen -> facts.add(new Fact("Answers now", seen)));
         }
-        return new Item(tone(), label(), outage.title(), outage.url(), facts);
+        return new Item(tone(), label(), outage.title(), outage.url(), facts,
+                over() ? Optional.empty() : Optional.of(page));
     }
 
     private String label() {
         return switch (tone()) {
             case DOWN -> still() ? "Still down" : "Down";
             case BACK -> "Back up";
-            case GONE -> "No longer watched";
+            case GONE, EXPIRING -> "No longer watched";
         };
     }
 

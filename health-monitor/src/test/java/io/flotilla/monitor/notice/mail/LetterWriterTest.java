@@ -7,9 +7,11 @@ import static io.flotilla.monitor.notice.mail.SampleNotices.still;
 import static io.flotilla.monitor.notice.mail.SampleNotices.wasDown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.flotilla.monitor.notice.Notice;
 import io.flotilla.monitor.notice.Notice.Line;
@@ -28,6 +30,34 @@ class LetterWriterTest {
         assertEquals("Sales is still down after 4 h: 503 Service Unavailable",
                 subject(still("Sales", Duration.ofHours(4))));
         assertEquals("Sales is no longer watched", subject(gone("Sales", Duration.ofHours(1))));
+    }
+
+    @Test
+    void aRunningRolloutIsNamedAndTheLastOneToo() {
+        var running = write(SampleNotices.rolling("Sales", true));
+        assertEquals("Sales is down during a rollout: 503 Service Unavailable", running.subject());
+        assertTrue(running.items().get(0).facts()
+                .contains(new Fact("Rollout running", "to beefed, begun by ana: waits", "")));
+
+        var last = write(SampleNotices.rolling("Sales", false));
+        assertEquals("Sales is down: 503 Service Unavailable", last.subject());
+        assertTrue(last.items().get(0).facts()
+                .contains(new Fact("Last rollout", "to beefed, begun by ana: waits", "")));
+    }
+
+    @Test
+    void anOutageThatLastsCanBeAcknowledged() {
+        assertEquals(Optional.of("https://labs.example.com/health/outages/outage of Sales"),
+                write(down("Sales")).items().get(0).page());
+        assertEquals(Optional.empty(), write(back("Sales", Duration.ofHours(1))).items().get(0).page());
+    }
+
+    @Test
+    void aCertificateThatRunsOutIsToldAfterWhatIsDown() {
+        assertEquals("The certificate of labs.example.com runs out in 6 d 23 h",
+                WRITER.write(SampleNotices.expiring()).subject());
+        assertEquals("Sales is down; The certificate of labs.example.com runs out in 6 d 23 h",
+                WRITER.write(SampleNotices.expiring(down("Sales"))).subject());
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MonitorResource.class)
 class NoticeMailTest {
     private static final NoticeMail MAIL = new NoticeMail("davinci-labs prod", "https://labs.example.com/health/");
-    private static final Notice MIXED = SampleNotices.of(down("LMS Data Portal"),
+    private static final Notice MIXED = SampleNotices.expiring(SampleNotices.rolling("LMS Data Portal", true),
             still("Warehouse", Duration.ofHours(4)), back("Sales", Duration.ofSeconds(725)));
 
     private static Chromium chromium;
@@ -54,6 +54,8 @@ class NoticeMailTest {
                   Down since        24 Nov 2026, 10:02:13 UTC
                   First failure     503 Service Unavailable, 24 Nov 2026, 10:00:13 UTC
                   Last good answer  200 OK in 43 ms, 24 Nov 2026, 09:59:13 UTC
+
+                  Acknowledge: https://labs.example.com/health/outages/outage of Sales
 
                 Status page: https://labs.example.com/health/
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.flotilla.monitor.judge.Sighting;
+import io.flotilla.monitor.notice.CertificateWarning;
 import io.flotilla.monitor.notice.Notice;
 import io.flotilla.monitor.notice.Notice.Kind;
 import io.flotilla.monitor.notice.Notice.Line;
@@ -20,7 +21,18 @@ final class SampleNotices {
 
     static Notice of(Line... lines) {
         return new Notice("n1", "lead@example.com", "fleet@example.com", "n1@example.com", List.of(), List.of(lines),
-                BEGAN, 1, Optional.empty());
+                List.of(), BEGAN, 1, Optional.empty());
+    }
+
+    static Notice expiring(Line... lines) {
+        var warning = new CertificateWarning("labs.example.com", BEGAN.plus(Duration.ofHours(7 * 24 - 1)), 7, BEGAN);
+        return new Notice("n1", "lead@example.com", "fleet@example.com", "n1@example.com", List.of(), List.of(lines),
+                List.of(warning), BEGAN, 1, Optional.empty());
+    }
+
+    static Line rolling(String title, boolean running) {
+        return new Line(outage(title, Optional.empty(), new Outage.Circumstances(Optional.empty(), Optional.empty(),
+                Optional.of("to beefed, begun by ana: waits"), running)), Kind.OUTAGE, BEGAN);
     }
 
     static Line down(String title) {
@@ -54,8 +66,13 @@ final class SampleNotices {
     }
 
     private static Outage outage(String title, Optional<Outage.Ending> ending) {
+        return outage(title, ending, Outage.Circumstances.NONE);
+    }
+
+    private static Outage outage(String title, Optional<Outage.Ending> ending, Outage.Circumstances circumstances) {
         return new Outage("outage of " + title, title, title, "https://labs.example.com/portal_lms/", BEGAN, ending,
                 Optional.of(new Sighting(BEGAN.minusSeconds(180), "200 OK in 43 ms")),
-                new Sighting(BEGAN.minusSeconds(120), "503 Service Unavailable"), 0);
+                new Sighting(BEGAN.minusSeconds(120), "503 Service Unavailable"), 0, circumstances,
+                Optional.empty());
     }
 }

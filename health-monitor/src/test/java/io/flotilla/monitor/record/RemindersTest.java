@@ -1,4 +1,4 @@
-package io.flotilla.monitor.watch;
+package io.flotilla.monitor.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

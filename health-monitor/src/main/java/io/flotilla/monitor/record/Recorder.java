@@ -1,4 +1,4 @@
-package io.flotilla.monitor.watch;
+package io.flotilla.monitor.record;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.flotilla.base.store.Store;
+import io.flotilla.monitor.fleet.Watched;
 import io.flotilla.monitor.judge.Health;
 import io.flotilla.monitor.judge.Judge;
 import io.flotilla.monitor.judge.Sighting;
+import io.flotilla.monitor.judge.State;
+import io.flotilla.monitor.maintenance.Maintenance;
 import io.flotilla.monitor.notice.Notice.Kind;
 import io.flotilla.monitor.notice.Outbox;
 import io.flotilla.monitor.outage.HealthRecords;
@@ -28,31 +31,48 @@ public final class Recorder {
     private final HealthRecords records;
     private final Outages outages;
     private final Outbox outbox;
+    private final Holds holds;
+    private final CertificateWatch certificates;
     private final InstantSource clock;
     private final Supplier<String> ids;
 
-    public Recorder(Store store, HealthRecords records, Outages outages, Outbox outbox, InstantSource clock,
-            Supplier<String> ids) {
+    public Recorder(Store store, HealthRecords records, Outages outages, Outbox outbox,
+            Maintenance maintenance, InstantSource clock, Supplier<String> ids) {
         this.store = store;
         this.records = records;
         this.outages = outages;
         this.outbox = outbox;
+        this.holds = new Holds(records, maintenance);
+        this.certificates = new CertificateWatch(outbox);
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** What a check of an app saw. */
-    public record Observation(Watched watched, ProbeResult result) {}
+    /**
+     * What a check of an app saw.
+     *
+     * @param rollout the app's newest rollout, if anybody looked
+     */
+    public record Observation(Watched watched, ProbeResult result, Optional<Rollout> rollout) {
+        public Observation(Watched watched, ProbeResult result) {
+            this(watched, result, Optional.empty());
+        }
+    }
+
+    /** @param words what people are told of it; @param running whether it is under way */
+    public record Rollout(String words, boolean running) {}
 
     /** Records observations, all or none; an app may occur more than once, oldest first. */
     public void record(Collection<Observation> observations) {
         store.write(handle -> {
-            observations.forEach(observation -> record(handle, observation.watched(), observation.result()));
+            observations.forEach(observation -> record(handle, observation));
             return null;
         });
     }
 
-    private void record(Handle handle, Watched watched, ProbeResult result) {
+    private void record(Handle handle, Observation observation) {
+        var watched = observation.watched();
+        var result = observation.result();
         var before = records.of(handle, watched.app());
         if (before.last().isPresent() && !result.at().isAfter(before.last().get().at())) {
             return; // Another monitor has seen the app since; the past does not change a verdict.
@@ -60,21 +80,49 @@ public final class Recorder {
         var verdict = new Judge(watched.thresholds()).judge(before, result);
         records.write(handle, watched.app(), verdict.health());
         switch (verdict.change()) {
-            case WENT_DOWN -> open(handle, watched, before, verdict.health().firstBad().orElseThrow(), result);
+            case WENT_DOWN -> open(handle, observation, before, verdict.health().firstBad().orElseThrow());
             case CAME_BACK -> outages.openOf(handle, watched.app())
                     .ifPresent(outage -> close(handle, watched.sender(), outage,
                             new Outage.Ending(result.at(), false, Optional.of(result.seen()))));
             case NONE -> {
+                if (verdict.health().state() == State.DOWN && !result.good()) {
+                    tellWhatWasHeld(handle, watched, result.at());
+                }
             }
+        }
+        result.expires().ifPresent(expires -> certificates.seen(handle, watched, expires, clock.instant()));
+    }
+
+    private void open(Handle handle, Observation observation, Health before, Sighting firstBad) {
+        var watched = observation.watched();
+        var at = observation.result().at();
+        var heldBy = holds.holding(handle, watched, at);
+        var behind = watched.behind().isEmpty()
+                ? Optional.<String>empty()
+                : Optional.of(String.join(", ", watched.behind()));
+        var outage = new Outage(ids.get(), watched.app(), watched.title(), watched.url(), at, before.lastGood(),
+                firstBad, new Outage.Circumstances(heldBy, behind, observation.rollout().map(Rollout::words),
+                        observation.rollout().filter(Rollout::running).isPresent()));
+        outages.open(handle, outage, at.plus(Reminders.pause(0, watched.remindEvery())));
+        if (heldBy.isEmpty()) {
+            outbox.tell(handle, watched.sender(), watched.recipients(), outage.id(), Kind.OUTAGE, clock.instant());
         }
     }
 
-    private void open(Handle handle, Watched watched, Health before, Sighting firstBad,
-            ProbeResult result) {
-        var outage = new Outage(ids.get(), watched.app(), watched.title(), watched.url(), result.at(), Optional.empty(),
-                before.lastGood(), firstBad, 0);
-        outages.open(handle, outage, result.at().plus(Reminders.pause(0, watched.remindEvery())));
-        outbox.tell(handle, watched.sender(), watched.recipients(), outage.id(), Kind.OUTAGE, clock.instant());
+    /** The shared part is back, or the maintenance over, and the app is still down: now it is news of its own. */
+    private void tellWhatWasHeld(Handle handle, Watched watched, Instant at) {
+        outages.openOf(handle, watched.app())
+                .filter(outage -> outage.circumstances().heldBy().filter(by -> holds.over(handle, by, watched, at))
+                        .isPresent())
+                .ifPresent(outage -> {
+                    var heldBy = holds.holding(handle, watched, at);
+                    if (heldBy.isEmpty()) {
+                        outages.release(handle, outage.id(),
+                                clock.instant().plus(Reminders.pause(0, watched.remindEvery())));
+                        outbox.tell(handle, watched.sender(), watched.recipients(), outage.id(), Kind.OUTAGE,
+                                clock.instant());
+                    }
+                });
     }
 
     private void close(Handle handle, String sender, Outage outage, Outage.Ending ending) {
@@ -88,7 +136,7 @@ public final class Recorder {
             var now = clock.instant();
             for (var outage : outages.toRemind(handle, now)) {
                 var watched = fleet.get(outage.app());
-                if (watched != null) {
+                if (watched != null && !holds.maintained(handle, watched, now)) {
                     remind(handle, watched, outage, now);
                 }
             }
