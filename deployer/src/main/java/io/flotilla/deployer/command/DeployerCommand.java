@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
                 PostCommand.class,
                 ConsoleCommand.class,
                 DemoCommand.class,
+                ImportCommand.class,
                 GenerateCompletion.class,
                 HelpCommand.class,
         },
