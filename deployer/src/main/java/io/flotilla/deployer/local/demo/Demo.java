@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.flotilla.base.catalogue.App;
@@ -29,13 +29,17 @@ import io.flotilla.base.signin.local.People;
 import io.flotilla.deployer.local.News;
 import io.flotilla.deployer.local.gateway.Gateway;
 import io.flotilla.deployer.local.gateway.Routes;
+import io.flotilla.deployer.local.group.AppGroup;
+import io.flotilla.deployer.local.group.Artifacts;
+import io.flotilla.deployer.local.group.Crew;
+import io.flotilla.deployer.local.group.Definition;
+import io.flotilla.deployer.local.group.Groups;
 import io.flotilla.deployer.local.instance.LocalIdentity;
 import io.flotilla.deployer.local.instance.Programs;
-import io.flotilla.deployer.local.instance.Readiness;
 import io.flotilla.deployer.local.instance.StateFolder;
-import io.flotilla.deployer.local.instance.Supervisor;
 import io.flotilla.deployer.local.process.FreePorts;
 import io.flotilla.deployer.local.process.Processes;
+import io.flotilla.deployer.local.targets.HealthChecks;
 import io.flotilla.deployer.noticeboard.CataloguePoster;
 import io.flotilla.deployer.terminal.Failure;
 import io.flotilla.deployer.terminal.FleetOption;
@@ -44,6 +48,8 @@ import io.flotilla.deployer.terminal.FleetOption;
 public final class Demo implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(500);
+    /** Long enough for any page, short enough to be waited for. */
+    private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Order order;
     private final News news;
@@ -81,12 +87,12 @@ public final class Demo implements AutoCloseable {
         state.clear();
         var routes = new Routes();
         hold(Gateway.open(view.environment().port(), home(view), routes));
-        var programs = new Programs(view, order.fleet().toAbsolutePath().getParent(), state,
-                new FreePorts(RandomGenerator.getDefault()));
-        var supervisors = start(view, state, new Supervisor.Fleet(programs, processes, routes, new Readiness(),
-                order.limit(), order.away(), news), began);
-        news.tell(announcement(view, supervisors, state).text(Duration.between(began, Instant.now())));
-        attend(catalogue, processes, supervisors);
+        hold(new HealthChecks(routes::targetGroups)).start();
+        var groups = groups(view, state, processes, routes);
+        hold(new Upkeep(groups, news)).start();
+        start(view, state, groups, began);
+        news.tell(announcement(view, groups, state).text(Duration.between(began, Instant.now())));
+        attend(catalogue, processes, groups);
     }
 
     private synchronized <T extends AutoCloseable> T hold(T resource) {
@@ -128,45 +134,49 @@ public final class Demo implements AutoCloseable {
         return processes;
     }
 
+    private Groups groups(EnvironmentView view, StateFolder state, Processes processes, Routes routes) {
+        var programs = new Programs(view, state, new FreePorts(RandomGenerator.getDefault()));
+        return new Groups(new Crew(programs, processes, routes, new Artifacts(state.folder("artifacts")),
+                state.folder("versions"), InstantSource.system(), Executors.newCachedThreadPool(Demo::daemon),
+                order.limit(), order.away(), news));
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "end of an instance");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private static String home(EnvironmentView view) {
         return view.withRole(App.Role.PORTAL).or(() -> view.apps().stream().findFirst()).map(App::urlPath)
                 .orElseThrow(() -> new Failure("no app has `local:` in the catalogue; give one that key"));
     }
 
     /** The sign-in first: the others ask it for its keys when they start. */
-    private List<Supervisor> start(EnvironmentView view, StateFolder state, Supervisor.Fleet fleet, Instant began)
+    private void start(EnvironmentView view, StateFolder state, Groups groups, Instant began)
             throws InterruptedException {
         var identity = LocalIdentity.of(view, order.identity().toAbsolutePath(), people(view),
                 state.folder("identity"));
         var progress = new Progress(began, news);
-        var first = supervise(identity.stream(), fleet);
-        progress.awaitReady(first);
-        var others = supervise(view.apps().stream(), fleet);
-        progress.awaitReady(others);
-        return Stream.concat(first.stream(), others.stream()).toList();
+        progress.awaitReady(apply(view, identity.stream(), groups));
+        progress.awaitReady(apply(view, view.apps().stream(), groups));
+        groups.prune();
+    }
+
+    private List<AppGroup> apply(EnvironmentView view, Stream<App> apps, Groups groups) {
+        var base = order.fleet().toAbsolutePath().getParent();
+        return apps.map(app -> groups.apply(Definition.of(view, app, base, DRAIN))).toList();
     }
 
     private Path people(EnvironmentView view) {
         return order.fleet().toAbsolutePath().resolveSibling(view.environment().people().orElse("people.yaml"));
     }
 
-    private static List<Supervisor> supervise(Stream<App> apps, Supervisor.Fleet fleet) {
-        var supervisors = apps.map(app -> new Supervisor(app, fleet)).toList();
-        for (var supervisor : supervisors) {
-            var thread = new Thread(supervisor, supervisor.app().name());
-            thread.setDaemon(true);
-            thread.start();
-        }
-        return supervisors;
-    }
-
-    private Announcement announcement(EnvironmentView view, List<Supervisor> supervisors, StateFolder state) {
-        Map<String, Long> pids = supervisors.stream()
-                .collect(Collectors.toMap(supervisor -> supervisor.app().name(),
-                        supervisor -> supervisor.ready().join().pid()));
-        var identity = supervisors.size() > view.apps().size();
+    private Announcement announcement(EnvironmentView view, Groups groups, StateFolder state) {
+        var identity = groups.all().size() > view.apps().size();
         var members = identity ? members(people(view)) : List.<People.Member>of();
-        return new Announcement(view, members, app -> pids.get(app.name()), order.away(), state.logs());
+        return new Announcement(view, members,
+                app -> groups.find(app.name()).orElseThrow().ready().join().pid(), order.away(), state.logs());
     }
 
     private static List<People.Member> members(Path file) {
@@ -177,19 +187,18 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private void attend(CatalogueUpkeep catalogue, Processes processes, List<Supervisor> supervisors)
-            throws InterruptedException {
+    private void attend(CatalogueUpkeep catalogue, Processes processes, Groups groups) throws InterruptedException {
         var enter = new EnterKey(System.in);
         var wasAway = false;
         while (!ending.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             catalogue.look();
             processes.observe();
-            var away = supervisors.stream().anyMatch(Supervisor::isAway);
+            var away = groups.away().toList();
             // What was typed before there was anything to start does not count.
-            if (away && enter.pressed() && wasAway) {
-                supervisors.forEach(Supervisor::startNow);
+            if (!away.isEmpty() && enter.pressed() && wasAway) {
+                away.forEach(AppGroup::startNow);
             }
-            wasAway = away;
+            wasAway = !away.isEmpty();
         }
     }
 

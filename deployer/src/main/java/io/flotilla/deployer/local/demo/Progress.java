@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import io.flotilla.deployer.local.News;
-import io.flotilla.deployer.local.instance.Supervisor;
+import io.flotilla.deployer.local.group.AppGroup;
 import io.flotilla.deployer.terminal.Failure;
 
 /** Shows how a fleet comes up. */
@@ -23,7 +23,7 @@ final class Progress {
 
     private final Instant began;
     private final News news;
-    private final Set<Supervisor> waiting = new HashSet<>();
+    private final Set<AppGroup> waiting = new HashSet<>();
 
     Progress(Instant began, News news) {
         this.began = began;
@@ -34,8 +34,8 @@ final class Progress {
      * @throws Failure              as soon as one of them cannot come up
      * @throws InterruptedException if the fleet is ended before
      */
-    void awaitReady(List<Supervisor> supervisors) throws InterruptedException {
-        var all = allOrFirstFailure(supervisors);
+    void awaitReady(List<AppGroup> groups) throws InterruptedException {
+        var all = allOrFirstFailure(groups);
         while (true) {
             try {
                 all.get(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
@@ -50,9 +50,9 @@ final class Progress {
         }
     }
 
-    private CompletableFuture<Void> allOrFirstFailure(List<Supervisor> supervisors) {
+    private CompletableFuture<Void> allOrFirstFailure(List<AppGroup> groups) {
         var first = new CompletableFuture<Void>();
-        var each = supervisors.stream().map(this::toldWhenReady).toList();
+        var each = groups.stream().map(this::toldWhenReady).toList();
         each.forEach(one -> one.whenComplete((ready, failure) -> {
             if (failure != null) {
                 first.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
@@ -62,19 +62,19 @@ final class Progress {
         return first;
     }
 
-    private synchronized CompletableFuture<Void> toldWhenReady(Supervisor supervisor) {
-        waiting.add(supervisor);
-        return supervisor.ready().thenRun(() -> tellReady(supervisor));
+    private synchronized CompletableFuture<Void> toldWhenReady(AppGroup group) {
+        waiting.add(group);
+        return group.ready().thenRun(() -> tellReady(group));
     }
 
-    private synchronized void tellReady(Supervisor supervisor) {
-        waiting.remove(supervisor);
-        news.tell("%3d s  %s is ready".formatted(elapsed(), supervisor.app().name()));
+    private synchronized void tellReady(AppGroup group) {
+        waiting.remove(group);
+        news.tell("%3d s  %s is ready".formatted(elapsed(), group.definition().app()));
     }
 
     private synchronized void tellWaiting() {
         news.tell("%3d s  waiting for %s".formatted(elapsed(),
-                waiting.stream().map(supervisor -> supervisor.app().name()).sorted()
+                waiting.stream().map(group -> group.definition().app()).sorted()
                         .collect(Collectors.joining(", "))));
     }
 

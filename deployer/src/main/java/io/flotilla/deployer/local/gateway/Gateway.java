@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 import io.vertx.core.Vertx;
@@ -86,7 +88,7 @@ public final class Gateway implements AutoCloseable {
         } else if (path.equals("/")) {
             redirect(request, home);
         } else {
-            routes.find(path).ifPresentOrElse(target -> answer(request, target),
+            routes.find(path).ifPresentOrElse(route -> answer(request, route),
                     () -> GatewayPage.unknown(path).send(request));
         }
     }
@@ -101,14 +103,13 @@ public final class Gateway implements AutoCloseable {
         request.response().setStatusCode(307).putHeader("Location", location).end();
     }
 
-    private void answer(HttpServerRequest request, Target target) {
-        if (target.state() == Target.State.HEALTHY) {
+    private void answer(HttpServerRequest request, Route route) {
+        route.targets().next(Set.of()).ifPresentOrElse(lease -> {
             request.headers().remove("Expect");
             ForwardedHeaders.rewrite(request, port);
-            proxying.forward(request, target);
-        } else {
-            GatewayPage.unavailable(target).send(request);
-        }
+            TraceId.put(request, Instant.now());
+            proxying.forward(request, route, lease);
+        }, () -> GatewayPage.unavailable(route).send(request));
     }
 
     @Override

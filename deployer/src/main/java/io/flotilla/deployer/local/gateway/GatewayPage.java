@@ -43,18 +43,19 @@ record GatewayPage(int status, String title, String text, Optional<Duration> ret
     }
 
     /** An app that is starting will be there in a moment; one that is gone may take longer. */
-    static GatewayPage unavailable(Target target) {
-        var starting = target.state() == Target.State.INITIAL;
-        return new GatewayPage(503, target.title() + (starting ? " is starting" : " is not running"),
-                "%s since %s. %s".formatted(starting ? "Starting" : "Not running", TIME.format(target.since()),
-                        target.advice()).strip(),
+    static GatewayPage unavailable(Route route) {
+        var absence = route.absence().get();
+        var starting = absence.starting();
+        return new GatewayPage(503, route.title() + (starting ? " is starting" : " is not running"),
+                "%s since %s. %s".formatted(starting ? "Starting" : "Not running", TIME.format(absence.since()),
+                        absence.advice()).strip(),
                 Optional.of(Duration.ofSeconds(starting ? 2 : 5)));
     }
 
-    static GatewayPage broken(Target target, Throwable failure) {
-        return new GatewayPage(502, target.title() + " does not answer",
+    static GatewayPage broken(Route route, int port, Throwable failure) {
+        return new GatewayPage(502, route.title() + " does not answer",
                 "Its process on port %d took the request and gave no answer (%s). Its log may say why."
-                        .formatted(target.port(), reason(failure)),
+                        .formatted(port, reason(failure)),
                 Optional.empty());
     }
 

@@ -6,22 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which target answers for which path, now. Supervisors write it while requests read it. */
+import io.flotilla.deployer.local.targets.TargetGroup;
+
+/** The gateway's rules, now. Groups write them while requests read them. */
 public final class Routes {
-    private final Map<String, Target> targets = new ConcurrentHashMap<>();
+    private final Map<String, Route> rules = new ConcurrentHashMap<>();
 
-    /** Puts a target in, or in the place of the app's former one. */
-    public void put(Target target) {
-        targets.put(target.app(), target);
+    /** Puts a rule in, or in the place of the app's former one. */
+    public void put(Route route) {
+        rules.put(route.app(), route);
     }
 
-    /** The target of the longest URL path that the request's path lies under. */
-    public Optional<Target> find(String path) {
-        return targets.values().stream().filter(target -> target.serves(path))
-                .max(Comparator.comparingInt(target -> target.urlPath().length()));
+    public void remove(String app) {
+        rules.remove(app);
     }
 
-    public Collection<Target> all() {
-        return targets.values().stream().sorted(Comparator.comparing(Target::title)).toList();
+    /** The rule that takes a request's path: the first by priority, and of equals the one with the longest path. */
+    public Optional<Route> find(String path) {
+        return rules.values().stream().filter(route -> route.serves(path))
+                .min(Comparator.comparingInt(Route::priority)
+                        .thenComparing(route -> -route.urlPath().length()));
+    }
+
+    public Collection<TargetGroup> targetGroups() {
+        return rules.values().stream().map(Route::targets).toList();
     }
 }

@@ -1,50 +1,49 @@
 package io.flotilla.deployer.local.instance;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
-import io.flotilla.base.catalogue.Settings;
 import io.flotilla.deployer.local.process.FreePorts;
 import io.flotilla.deployer.local.process.Program;
 import io.flotilla.deployer.terminal.Failure;
 
-/** Makes programs of apps: the catalogue's settings, and what this machine gives in the place of AWS. */
+/** Makes programs of launch versions: their settings, and what this machine gives in the place of AWS. */
 public final class Programs {
     /** An app-base program of this kind receives the fleet's mails. */
     private static final Map.Entry<String, String> MAILBOX = Map.entry("FLOTILLA_SAMPLE", "mailbox");
     /** A dashboard is small; seven of them fit in half of what a laptop has to spare. */
     private static final List<String> JVM = List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /** A native dashboard takes a tenth of it. */
+    private static final int DATA_KILOBYTES = 512 * 1024;
+
     private final EnvironmentView view;
-    private final Path base;
     private final StateFolder state;
     private final FreePorts ports;
     private final int smtpPort;
 
-    /** @param base the folder that paths in the catalogue are relative to */
-    public Programs(EnvironmentView view, Path base, StateFolder state, FreePorts ports) {
+    public Programs(EnvironmentView view, StateFolder state, FreePorts ports) {
         this.view = view;
-        this.base = base;
         this.state = state;
         this.ports = ports;
         this.smtpPort = ports.next();
     }
 
-    /** A process of the app on a loopback port of its own, a new one each time. */
-    record Placed(Program program, int port) {}
+    /** A process of an app on a loopback port of its own, a new one each time. */
+    public record Placed(Program program, int port) {}
 
     /** @throws Failure if this machine cannot run it; the message says which key of the catalogue to change */
-    Placed place(App app) {
+    public Placed place(LaunchVersion version, String instance) {
         var port = ports.next();
-        return new Placed(
-                new Program(app.name(), command(app), settings(app, port), state.root(), log(app)), port);
+        return new Placed(new Program(instance, command(version), settings(version, port), state.root(),
+                log(instance)), port);
     }
 
     /** Whether the app shows the mails that the fleet sends. */
@@ -52,67 +51,64 @@ public final class Programs {
         return MAILBOX.getValue().equals(app.variables().get(MAILBOX.getKey()));
     }
 
-    Path log(App app) {
-        return state.log(app.name());
+    /** Where an instance's output goes. */
+    public Path log(String instance) {
+        return state.log(instance);
     }
 
-    private List<String> command(App app) {
-        var artifact = artifact(app);
-        return switch (app.runtime()) {
-            case NATIVE -> List.of(artifact.toString());
+    private List<String> command(LaunchVersion version) {
+        return switch (version.runtime()) {
+            case NATIVE -> limited(List.of(version.program()));
             case JVM -> {
                 var command = new ArrayList<String>();
                 command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
                 command.addAll(JVM);
                 command.add("-Djava.io.tmpdir=" + state.temporary());
-                command.addAll(List.of("-jar", artifact.toString()));
+                command.addAll(List.of("-jar", version.program()));
                 yield command;
             }
             case PYTHON, CUSTOM -> throw new Failure(
-                    "apps.%s.runtime: %s cannot run on this machine; leave its `%s:` out".formatted(app.name(),
-                            app.runtime().name().toLowerCase(Locale.ROOT), view.environment().name().key()));
+                    "apps.%s.runtime: %s cannot run on this machine; leave its `%s:` out".formatted(version.app(),
+                            version.runtime().name().toLowerCase(Locale.ROOT), view.environment().name().key()));
         };
     }
 
-    private Path artifact(App app) {
-        var named = app.artifact().orElseThrow(() -> new Failure(
-                "apps.%s.artifact: missing; name the jar or binary to run".formatted(app.name())));
-        var file = base.resolve(named).normalize();
-        if (!Files.isRegularFile(file)) {
-            throw new Failure("apps.%s.artifact: there is no %s; build it: ./mvnw package -DskipTests"
-                    .formatted(app.name(), file));
-        }
-        return file;
+    /** A heap of the kernel's making, where there is no other: what a program may write to of its own. */
+    private static List<String> limited(List<String> command) {
+        var whole = new ArrayList<>(
+                List.of("/bin/sh", "-c", "ulimit -d %d; exec \"$@\"".formatted(DATA_KILOBYTES), "sh"));
+        whole.addAll(command);
+        return whole;
     }
 
-    private SortedMap<String, String> settings(App app, int port) {
-        var settings = Settings.of(view, app);
+    private SortedMap<String, String> settings(LaunchVersion version, int port) {
+        var settings = new TreeMap<>(version.settings());
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.next()));
-        settings.put("FLOTILLA_IDENTITY_SESSION_KEY", state.key("app-" + app.name()));
-        app.role().ifPresent(role -> {
+        settings.put("FLOTILLA_IDENTITY_SESSION_KEY", state.key("app-" + version.app()));
+        version.role().ifPresent(role -> {
             settings.put("FLOTILLA_FLEET_KEY", state.key("fleet"));
             settings.put("FLOTILLA_NOTICEBOARD", state.noticeboard().toString());
-            settings.putIfAbsent("FLOTILLA_DATABASE", "sqlite:" + state.database(app.name()));
+            settings.putIfAbsent("FLOTILLA_DATABASE", "sqlite:" + state.database(version.app()));
             if (view.apps().stream().anyMatch(Programs::isMailbox)) {
                 settings.put("FLOTILLA_SMTP", "smtp://127.0.0.1:" + smtpPort);
             }
         });
-        if (isMailbox(app)) {
+        if (MAILBOX.getValue().equals(settings.get(MAILBOX.getKey()))) {
             settings.put("FLOTILLA_MAILBOX_PORT", Integer.toString(smtpPort));
             settings.put("FLOTILLA_MAILBOX_FOLDER", state.folder("mailbox").toString());
         }
-        refuseReferences(app, settings);
+        refuseReferences(version.app(), settings);
         return settings;
     }
 
-    private static void refuseReferences(App app, SortedMap<String, String> settings) {
+    private static void refuseReferences(String app, SortedMap<String, String> settings) {
         settings.forEach((name, value) -> {
             if (value.startsWith("ssm:")) {
                 throw new Failure("%s of %s is %s, which only AWS can tell; give the environment one of its own"
-                        .formatted(name, app.name(), value));
+                        .formatted(name, app, value));
             }
         });
     }

@@ -68,8 +68,8 @@ public final class StateFolder implements AutoCloseable {
         return folder("logs");
     }
 
-    Path log(String app) {
-        return logs().resolve(app + ".log");
+    Path log(String instance) {
+        return logs().resolve(instance + ".log");
     }
 
     /** Removes what a former fleet has logged, and what its programs have forgotten; only once they have ended. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -84,9 +85,13 @@ public final class Processes implements AutoCloseable {
         return builder;
     }
 
-    /** Ends one of them, and whatever it has started. */
-    public void end(Process process) {
-        Ending.of(List.of(process.toHandle()), grace);
+    /** Ends one of them, and whatever it has started, and forgets it. */
+    public void end(String name) {
+        Optional.ofNullable(running.get(name)).ifPresent(process -> {
+            Ending.of(List.of(process.toHandle()), grace);
+            running.remove(name);
+            file(name).delete();
+        });
     }
 
     /** Whether everything is being ended, or will be within this time. */

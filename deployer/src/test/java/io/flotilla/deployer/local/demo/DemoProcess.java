@@ -28,7 +28,8 @@ final class DemoProcess implements AutoCloseable {
 
     /** What the sample app is: a script, as a native binary would be. */
     void sample(String argument) throws IOException {
-        script("exec %s -cp %s %s %s".formatted(java(), System.getProperty("java.class.path"),
+        script("exec %s -Xmx48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp %s %s %s".formatted(java(),
+                System.getProperty("java.class.path"),
                 SampleProgram.class.getName(), argument));
     }
 
@@ -106,8 +107,11 @@ final class DemoProcess implements AutoCloseable {
 
     /** The sample's process, as its file says. */
     ProcessHandle sampleProcess() throws IOException {
-        var words = Files.readString(folder.resolve("state/processes/Sample.process")).split(" ");
-        return ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
+        try (var files = Files.list(folder.resolve("state/processes"))) {
+            var file = files.filter(one -> one.getFileName().toString().startsWith("Sample-")).findFirst()
+                    .orElseThrow();
+            return ProcessHandle.of(Long.parseLong(Files.readString(file).split(" ")[0])).orElseThrow();
+        }
     }
 
     @Override

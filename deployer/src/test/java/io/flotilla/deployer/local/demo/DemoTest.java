@@ -105,7 +105,7 @@ class DemoTest {
         assertTrue(left.stream().allMatch(ProcessHandle::isAlive));
         Files.delete(folder.resolve("output"));
         demo.start().until(UP);
-        assertTrue(demo.output().contains("ended what a former fleet left behind: Sample"), demo.output());
+        assertTrue(demo.output().contains("ended what a former fleet left behind: Sample-1"), demo.output());
         assertGone(left.stream());
     }
 

@@ -2,6 +2,7 @@ package io.flotilla.deployer.local.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,11 +19,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-import io.flotilla.deployer.local.gateway.Target.State;
 import io.flotilla.deployer.local.process.FreePorts;
+import io.flotilla.deployer.local.targets.HealthChecks;
+import io.flotilla.deployer.local.targets.TargetGroup;
+import io.flotilla.deployer.platform.Targets.State;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +42,12 @@ class GatewayTest {
     private final Routes routes = new Routes();
     private final SampleApp sales = new SampleApp("Sales");
     private final Gateway gateway = Gateway.open(port, "/portal/", routes);
+    private final HealthChecks checks = new HealthChecks(routes::targetGroups).start();
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
     void end() {
+        checks.close();
         gateway.close();
         sales.close();
     }
@@ -48,8 +55,8 @@ class GatewayTest {
     @Test
     void sendsEachRequestToTheAppOfTheLongestPath() throws Exception {
         try (var reports = new SampleApp("Reports")) {
-            routes.put(sales.target("/sales/"));
-            routes.put(reports.target("/sales/reports/"));
+            put(sales.route("/sales/"));
+            put(reports.route("/sales/reports/"));
             assertEquals("Sales", seen("/sales/").getString("app"));
             assertEquals("Sales", seen("/sales").getString("app"));
             assertEquals("Sales", seen("/sales/reportsandmore").getString("app"));
@@ -59,7 +66,7 @@ class GatewayTest {
 
     @Test
     void keepsPathQueryAndTheHostThatTheBrowserUsed() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var seen = seen("/sales/a%20b/?q=%2F&q=2");
         assertEquals("/sales/a%20b/?q=%2F&q=2", seen.getString("uri"));
         assertEquals("localhost:" + port, seen.getJsonObject("headers").getString("host"));
@@ -67,7 +74,7 @@ class GatewayTest {
 
     @Test
     void answersForAPathThatNoAppHas() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var answer = get("/salesman/<b>", "text/html");
         assertEquals(404, answer.statusCode());
         assertFalse(answer.body().contains("<b>"), answer.body());
@@ -82,7 +89,7 @@ class GatewayTest {
 
     @Test
     void leadsOtherHostNamesToTheOneOrigin() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var answer = client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sales/?a=b")).build(),
                 BodyHandlers.ofString());
@@ -93,7 +100,7 @@ class GatewayTest {
 
     @Test
     void tellsTheAppWhereARequestCameFrom() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var headers = seen("/sales/", "X-Forwarded-For", "10.1.1.1", "X-Forwarded-Proto", "https", "X-Forwarded-Port",
                 "443").getJsonObject("headers");
         assertEquals("http", headers.getString("x-forwarded-proto"));
@@ -104,7 +111,7 @@ class GatewayTest {
 
     @Test
     void dropsWhatAClientForges() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var headers = seen("/sales/", "X-Forwarded-Prefix", "/evil", "x-forwarded-host", "evil.example.com",
                 "X_Forwarded_Prefix", "/evil", "Forwarded", "for=10.1.1.1;host=evil.example.com", "X-Real-IP",
                 "10.1.1.1").getJsonObject("headers");
@@ -116,7 +123,7 @@ class GatewayTest {
 
     @Test
     void streamsBodiesOfAnySizeBothWays() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var upload = client.send(request("/sales/upload").POST(BodyPublishers.ofByteArray(new byte[48 * MEGABYTE]))
                 .build(), BodyHandlers.ofString());
         assertEquals(Integer.toString(48 * MEGABYTE), upload.body());
@@ -127,14 +134,14 @@ class GatewayTest {
 
     @Test
     void takesHeadersAsLargeAsALoadBalancerDoes() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var cookie = "c=" + "x".repeat(60 * 1024);
         assertEquals(cookie, seen("/sales/", "Cookie", cookie).getJsonObject("headers").getString("cookie"));
     }
 
     @Test
     void letsEventsThroughAsTheyCome() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var answer = open("/sales/events"); // comes back with the head, before there is any event
         assertEquals(200, answer.statusCode());
         sales.secondEvent.countDown();
@@ -146,7 +153,7 @@ class GatewayTest {
 
     @Test
     void passesWebSocketsThroughWithoutWhatAClientForges() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var heard = new Listener();
         var socket = client.newWebSocketBuilder().header("X-Forwarded-Prefix", "/evil")
                 .buildAsync(URI.create("ws://localhost:" + port + "/sales/socket"), heard).join();
@@ -158,8 +165,7 @@ class GatewayTest {
 
     @Test
     void saysAtOnceThatAnAppIsGone() throws Exception {
-        var target = sales.target("/sales/");
-        routes.put(target);
+        put(sales.route("/sales/"));
         sales.close();
         var answer = get("/sales/", "text/html");
         assertEquals(502, answer.statusCode());
@@ -168,8 +174,10 @@ class GatewayTest {
 
     @Test
     void saysThatAnAppIsStartingAndAsksAgain() throws Exception {
-        routes.put(sales.target("/sales/").in(State.INITIAL, Instant.now(), ""));
-        var answer = get("/sales/", "text/html");
+        var group = sales.route("/sales/").targets();
+        routes.put(new Route("Other", "Other's title", "/other/", 1, empty(group),
+                () -> new Route.Absence(true, Instant.now(), "")));
+        var answer = get("/other/", "text/html");
         assertEquals(503, answer.statusCode());
         assertEquals("2", answer.headers().firstValue("Retry-After").orElseThrow());
         assertTrue(answer.body().contains("is starting") && answer.body().contains("http-equiv=\"refresh\""),
@@ -178,7 +186,9 @@ class GatewayTest {
 
     @Test
     void saysSinceWhenAnAppIsNotRunningAndWhatHelps() throws Exception {
-        routes.put(sales.target("/sales/").in(State.UNUSED, Instant.now(), "Its process was ended by signal 9."));
+        var route = sales.route("/sales/");
+        route.targets().remove("Sales");
+        routes.put(route);
         var answer = get("/sales/", "*/*");
         assertEquals(503, answer.statusCode());
         assertTrue(answer.body().startsWith("Sales's title is not running. Not running since "), answer.body());
@@ -186,8 +196,79 @@ class GatewayTest {
     }
 
     @Test
+    void takesTurnsAmongTheTargets() throws Exception {
+        try (var other = new SampleApp("Other")) {
+            var route = sales.route("/sales/");
+            route.targets().register("Other", other.port());
+            put(route);
+            await(() -> route.targets().health().stream().allMatch(target -> target.state() == State.HEALTHY));
+            assertNotEquals(seen("/sales/").getString("app"), seen("/sales/").getString("app"));
+        }
+    }
+
+    @Test
+    void asksAnotherTargetWhenOneTakesNoConnection() throws Exception {
+        try (var gone = new SampleApp("Gone")) {
+            var route = sales.route("/sales/");
+            route.targets().register("Gone", gone.port());
+            put(route);
+            await(() -> route.targets().health().stream().allMatch(target -> target.state() == State.HEALTHY));
+            checks.close(); // so that nobody tells the gateway but the refused connection
+            gone.close();
+            for (var i = 0; i < 4; i++) {
+                assertEquals("Sales", seen("/sales/").getString("app"));
+            }
+        }
+    }
+
+    @Test
+    void letsARequestEndBeforeItsTargetLeaves() throws Exception {
+        var route = sales.route("/sales/");
+        put(route);
+        var answer = client.sendAsync(request("/sales/held").build(), BodyHandlers.ofString());
+        await(() -> sales.isHolding());
+        route.targets().deregister("Sales");
+        assertEquals(503, get("/sales/", "*/*").statusCode());
+        assertTrue(route.targets().has("Sales"), "its drain of no time at all waits for the request");
+        sales.held.complete();
+        assertEquals("Sales", answer.get(60, TimeUnit.SECONDS).body());
+        await(() -> !route.targets().has("Sales"));
+    }
+
+    @Test
+    void drainsForNoEventStream() throws Exception {
+        var route = sales.route("/sales/");
+        put(route);
+        try (var events = open("/sales/events").body()) {
+            route.targets().deregister("Sales");
+            await(() -> !route.targets().has("Sales"));
+        }
+    }
+
+    @Test
+    void takesTheRuleOfTheFirstPriority() throws Exception {
+        try (var reports = new SampleApp("Reports")) {
+            var broad = sales.route("/sales/");
+            put(reports.route("/sales/reports/"));
+            put(new Route("Sales", "Sales", "/sales/", 0, broad.targets(), broad.absence()));
+            assertEquals("Sales", seen("/sales/reports/").getString("app"));
+        }
+    }
+
+    @Test
+    void givesARequestAnIdByWhichItIsFoundAgain() throws Exception {
+        put(sales.route("/sales/"));
+        var own = seen("/sales/").getJsonObject("headers").getString("x-amzn-trace-id");
+        assertTrue(own.matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24}"), own);
+        var brought = seen("/sales/", "X-Amzn-Trace-Id", "Root=1-67891233-abcdef012345678912345678")
+                .getJsonObject("headers").getString("x-amzn-trace-id");
+        assertTrue(brought.matches("Self=1-[0-9a-f]{8}-[0-9a-f]{24};Root=1-67891233-abcdef012345678912345678"),
+                brought);
+    }
+
+    @Test
     void doesNotPassOffHalfABodyAsAWholeOne() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         try (var body = open("/sales/broken").body()) {
             assertThrows(IOException.class, body::readAllBytes);
         }
@@ -195,7 +276,7 @@ class GatewayTest {
 
     @Test
     void givesUpOnAnAppThatStaysSilent() throws Exception {
-        routes.put(sales.target("/sales/"));
+        put(sales.route("/sales/"));
         var impatient = ports.next();
         try (var other = Gateway.open(impatient, "/portal/", routes, Duration.ofMillis(100))) {
             var answer = client.send(request(impatient, "/sales/silent").build(), BodyHandlers.ofString());
@@ -209,6 +290,22 @@ class GatewayTest {
             var taken = assertThrows(PortTaken.class, () -> Gateway.open(other.getLocalPort(), "/", routes));
             assertTrue(taken.getMessage().contains("process " + ProcessHandle.current().pid()), taken.getMessage());
             assertTrue(taken.getMessage().contains("--port"), taken.getMessage());
+        }
+    }
+
+    /** Puts a rule in and waits until one of its targets is sent requests. */
+    private void put(Route route) throws InterruptedException {
+        routes.put(route);
+        await(() -> route.targets().health().stream().anyMatch(target -> target.state() == State.HEALTHY));
+    }
+
+    private static TargetGroup empty(TargetGroup like) {
+        return new TargetGroup(like.policy(), InstantSource.system());
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(10);
         }
     }
 

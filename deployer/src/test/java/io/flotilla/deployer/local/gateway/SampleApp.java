@@ -1,11 +1,15 @@
 package io.flotilla.deployer.local.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
-import io.flotilla.deployer.local.gateway.Target.State;
+import io.flotilla.deployer.local.targets.HealthPolicy;
+import io.flotilla.deployer.local.targets.TargetGroup;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -23,7 +27,11 @@ final class SampleApp implements AutoCloseable {
     /** The open event stream's second event is sent when somebody counts this down. */
     final CountDownLatch secondEvent = new CountDownLatch(1);
 
+    /** What is asked of {@code held} is answered when somebody completes this. */
+    final Promise<Void> held = Promise.promise();
+
     private final String name;
+    private volatile boolean holding;
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
 
@@ -34,8 +42,21 @@ final class SampleApp implements AutoCloseable {
                 .toCompletionStage().toCompletableFuture().join();
     }
 
-    Target target(String urlPath) {
-        return new Target(name, name + "'s title", urlPath, server.actualPort(), State.HEALTHY, Instant.now(), "");
+    /** A rule that leads to it, and to nobody else yet. */
+    Route route(String urlPath) {
+        var targets = new TargetGroup(new HealthPolicy("/", 200, 299, Duration.ofMillis(50), Duration.ofSeconds(30), 2,
+                2, Duration.ZERO), InstantSource.system());
+        targets.register(name, port());
+        return new Route(name, name + "'s title", urlPath, 1, targets,
+                () -> new Route.Absence(false, Instant.now(), "Its process was ended by signal 9."));
+    }
+
+    boolean isHolding() {
+        return holding;
+    }
+
+    int port() {
+        return server.actualPort();
     }
 
     private void answer(HttpServerRequest request) {
@@ -47,6 +68,10 @@ final class SampleApp implements AutoCloseable {
             case "broken" -> request.response().putHeader("Content-Length", "1000").write("half of it")
                     .onSuccess(written -> request.connection().close());
             case "silent" -> request.pause();
+            case "held" -> {
+                holding = true;
+                held.future().onSuccess(go -> request.response().end(name));
+            }
             default -> request.response().putHeader("X-App", name).end(seen(request).encode());
         }
     }

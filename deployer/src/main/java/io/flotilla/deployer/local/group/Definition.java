@@ -1,0 +1,48 @@
+package io.flotilla.deployer.local.group;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+
+import io.flotilla.base.catalogue.App;
+import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.base.catalogue.Settings;
+import io.flotilla.deployer.local.targets.HealthPolicy;
+
+/**
+ * What the catalogue says of an app on this machine, as a value: its stack, so to speak.
+ *
+ * @param priority  of its rule at the gateway
+ * @param policy    how its targets are checked
+ * @param instances how many serve it
+ * @param runtime   how they are run
+ * @param artifact  what they run, as the last build has left it
+ * @param settings  their environment variables, without those that this machine adds when one is started
+ * @param role      which of Flotilla's own programs it is, if it is one
+ */
+public record Definition(String app, String title, String urlPath, int priority, HealthPolicy policy, int instances,
+        App.Runtime runtime, Optional<Path> artifact, SortedMap<String, String> settings, Optional<App.Role> role) {
+    /** After every priority that a catalogue may give. */
+    private static final int LAST = 50_001;
+
+    /**
+     * @param base  the folder that paths in the catalogue are relative to
+     * @param drain how long a target drains
+     */
+    public static Definition of(EnvironmentView view, App app, Path base, Duration drain) {
+        var berth = view.berth(app);
+        return new Definition(app.name(), app.title(), app.urlPath(), berth.priority().orElse(LAST),
+                policy(app, drain), berth.instances(), app.runtime(),
+                app.artifact().map(named -> base.resolve(named).normalize()), Settings.of(view, app), app.role());
+    }
+
+    /** As the template has it: liveness for our own runtimes, so that a database's outage ends no instance. */
+    private static HealthPolicy policy(App app, Duration drain) {
+        return switch (app.runtime()) {
+            case JVM, NATIVE -> HealthPolicy.of("/q/health/live", 200, 200, drain);
+            case PYTHON, CUSTOM -> HealthPolicy.of(app.health().path(), app.health().statusFrom(),
+                    app.health().statusTo(), drain);
+        };
+    }
+}
