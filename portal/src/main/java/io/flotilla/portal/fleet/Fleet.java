@@ -37,12 +37,15 @@ public class Fleet {
     }
 
     private static CatalogueWatch.Source source(PortalConfig config, Instance<Noticeboard> noticeboard) {
+        if (config.catalogueFile().isPresent()) {
+            return new CatalogueFile(config.catalogueFile().get());
+        }
         if (config.noticeboard().isPresent()) {
             return new PostedCatalogue(noticeboard.get());
         }
-        return new CatalogueFile(config.catalogueFile().orElseThrow(() -> new IllegalStateException(
+        throw new IllegalStateException(
                 "The portal has no catalogue to show: set FLOTILLA_NOTICEBOARD to where the deployer posts it, "
-                        + "or FLOTILLA_CATALOGUE_FILE to a fleet.yaml")));
+                        + "or FLOTILLA_CATALOGUE_FILE to a fleet.yaml");
     }
 
     void start(@Observes StartupEvent event) {

@@ -19,7 +19,7 @@ public interface PortalConfig {
     /** Where the deployer posts the catalogue. */
     Optional<String> noticeboard();
 
-    /** A catalogue to show instead, on a machine without a noticeboard. */
+    /** A catalogue to show instead of the posted one. */
     Optional<Path> catalogueFile();
 
     /** The environment's public origin, without a slash at its end. */

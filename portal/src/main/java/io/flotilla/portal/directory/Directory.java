@@ -1,0 +1,71 @@
+package io.flotilla.portal.directory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.flotilla.base.access.Person;
+
+/**
+ * Where people and groups live: in Amazon Cognito's user pool, or in the portal's own database. It knows nothing of apps;
+ * {@code io.flotilla.portal.graph.store.Access} puts the two together, and {@code …store.Changes} is the way to change
+ * anything, because it asks who may and writes down who did. All methods may wait for a network or a disk: call them on
+ * worker threads only. A directory that cannot be reached is a {@link DirectoryAway}.
+ */
+public interface Directory {
+
+    /** The most people that one page has, which is Cognito's own limit. */
+    int PAGE = 60;
+
+    /** @param next what to ask with for the page after this one; empty at the end */
+    record Page(List<Member> people, Optional<String> next) {}
+
+    /**
+     * People by name.
+     *
+     * @param search what a name or an e-mail address begins or (in the local directory) has in it, in any case; empty for all
+     * @param after  {@link Page#next} of the page before; empty for the first
+     */
+    Page people(String search, Optional<String> after);
+
+    /** The person whose tokens have this {@code sub}. */
+    Optional<Member> person(String id);
+
+    /** The person with this e-mail address, in any case; of several, the first by id. */
+    Optional<Member> withEmail(String email);
+
+    /** All groups by name. The reserved group {@code everyone} is not among them. */
+    List<Group> groups();
+
+    /** The groups that the person is in now; none for somebody it does not know. */
+    Set<String> groupsOf(String person);
+
+    /** Who is in the group, by name; nobody for a group that does not exist. */
+    List<Member> members(String group);
+
+    /** Everybody with the groups they are in now, for questions of the kind "who would gain, who would lose". */
+    List<Person> everybody();
+
+    /** Makes a group; false if there was one of this name already, which stays as it is. */
+    boolean create(Group group);
+
+    /**
+     * Puts a person into a group; false if they were in it.
+     *
+     * @throws IllegalArgumentException if there is no such person or group
+     */
+    boolean add(String person, String group);
+
+    /** Takes a person out of a group; false if they were not in it. */
+    boolean remove(String person, String group);
+
+    /** Somebody has signed in: a directory that has nobody to ask remembers them. */
+    default void met(Person person) {}
+
+    /** The directory cannot be reached, or is throttling for longer than anybody would wait. */
+    class DirectoryAway extends RuntimeException {
+        public DirectoryAway(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.flotilla.portal.directory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+
+import io.flotilla.base.signin.local.People;
+import io.flotilla.base.store.Store;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** Chooses the directory, and takes the first people in when it starts. */
+@ApplicationScoped
+class DirectoryProducer {
+    private final DirectoryConfig config;
+    private final LocalDirectory local;
+
+    DirectoryProducer(DirectoryConfig config, Store store) {
+        this.config = config;
+        this.local = new LocalDirectory(store);
+    }
+
+    void start(@Observes @Priority(10) StartupEvent event) {
+        config.firstPeople().ifPresent(file -> {
+            try {
+                People.read(file).members().forEach(member -> local.met(member.person()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("FLOTILLA_LOCAL_PEOPLE: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    @Produces
+    @Singleton
+    Directory directory() {
+        var kind = config.kind().orElse("local");
+        if (!kind.equals("local")) {
+            throw new ConfigurationException(
+                    "flotilla.portal.directory is `%s`; write local, or leave it out".formatted(kind));
+        }
+        return local;
+    }
+
+    @Produces
+    @Singleton
+    @Typed(LocalDirectory.class)
+    LocalDirectory local() {
+        return local;
+    }
+}
