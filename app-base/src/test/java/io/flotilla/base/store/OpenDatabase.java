@@ -13,9 +13,13 @@ import org.flywaydb.core.Flyway;
 record OpenDatabase(Database database, AgroalDataSource source, Store store) implements AutoCloseable {
 
     static OpenDatabase open(Database database) throws SQLException {
+        return open(database, "classpath:db/store-contract");
+    }
+
+    static OpenDatabase open(Database database, String migrations) throws SQLException {
         AgroalDataSource source = AgroalDataSource.from(pool(database));
         OpenDatabase open = new OpenDatabase(database, source, new SqlStore(database, source));
-        database.migrate(source, open::migrate);
+        database.migrate(source, () -> open.migrate(migrations));
         return open;
     }
 
@@ -33,8 +37,8 @@ record OpenDatabase(Database database, AgroalDataSource source, Store store) imp
                 }));
     }
 
-    private void migrate() {
-        var flyway = Flyway.configure().dataSource(source).locations("classpath:db/store-contract");
+    private void migrate(String migrations) {
+        var flyway = Flyway.configure().dataSource(source).locations(migrations);
         if (database instanceof PostgresServer server) {
             flyway.schemas(server.schema());
         }

@@ -20,7 +20,8 @@ public class Harbour implements QuarkusTestResourceLifecycleManager {
             environments: { local: { platform: local } }
             apps:
               Portal:    { runtime: jvm, artifact: a.jar, url_path: /portal/, role: portal, requires: everyone, local: {} }
-              Sales:     { title: Sales & <b>more</b>, team: Commerce, runtime: jvm, artifact: a.jar, url_path: /sales/, requires: [sales], local: {} }
+              Monitor:   { runtime: jvm, artifact: a.jar, url_path: /health/, role: health-monitor, requires: [superuser], local: {} }
+              Sales:     { title: Sales & <b>more</b>, team: Commerce, owners: [olivia@example.com], runtime: jvm, artifact: a.jar, url_path: /sales/, requires: [sales], local: {} }
               Both:      { runtime: jvm, artifact: a.jar, url_path: /both/, requires: [sales, warehouse], local: {} }
               Open:      { runtime: jvm, artifact: a.jar, url_path: /open/, requires: [everyone], local: {} }
               Closed:    { runtime: jvm, artifact: a.jar, url_path: /closed/, local: {} }

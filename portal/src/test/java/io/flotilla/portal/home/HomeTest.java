@@ -46,7 +46,7 @@ class HomeTest {
     @Test
     @TestSecurity(user = "uma", roles = "superuser")
     void showsEverythingOfTheEnvironmentToOverrideGroups() {
-        assertEquals(List.of("Sales", "Both", "Open", "Closed"), tiles());
+        assertEquals(List.of("Sales", "Monitor", "Both", "Open", "Closed"), tiles());
     }
 
     @Test
@@ -100,7 +100,7 @@ class HomeTest {
         try {
             Files.writeString(Harbour.CATALOGUE, "fleet: [");
             await().untilAsserted(() -> get("/").then().body(containsString("The posted catalogue has mistakes")));
-            assertEquals(List.of("Sales", "Both", "Open", "Closed"), tiles());
+            assertEquals(List.of("Sales", "Monitor", "Both", "Open", "Closed"), tiles());
         } finally {
             Files.writeString(Harbour.CATALOGUE, Harbour.FLEET);
         }
