@@ -10,7 +10,7 @@ import io.flotilla.base.access.AccessAnswer;
 import io.flotilla.base.access.AccessSource;
 import io.flotilla.base.access.Person;
 import io.flotilla.base.catalogue.App.Role;
-import io.flotilla.base.signin.AccessConfig;
+import io.flotilla.base.signin.access.AccessConfig;
 import io.flotilla.portal.directory.Directory;
 import io.flotilla.portal.fleet.Fleet;
 import io.flotilla.portal.graph.store.Access;

@@ -38,7 +38,6 @@ public class Harbour implements QuarkusTestResourceLifecycleManager {
             Files.createDirectories(CATALOGUE.getParent());
             folder = Files.createTempDirectory("harbour");
             Files.writeString(CATALOGUE, FLEET);
-            folder = Files.createTempDirectory("harbour");
             monitor = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
             monitor.createContext("/health/api/status", exchange -> {
                 var known = "the fleet's key".equals(exchange.getRequestHeaders().getFirst("Flotilla-Fleet-Key"));
@@ -56,7 +55,6 @@ public class Harbour implements QuarkusTestResourceLifecycleManager {
         }
         var settings = new HashMap<String, String>();
         settings.put("flotilla.catalogue-file", CATALOGUE.toString());
-        settings.put("flotilla.database", "sqlite:" + folder.resolve("portal.db"));
         settings.put("flotilla.noticeboard", NOTICEBOARD.toString());
         settings.put("flotilla.origin", "http://127.0.0.1:" + monitor.getAddress().getPort());
         settings.put("flotilla.monitor-path", "/health/");
