@@ -2,6 +2,7 @@ package io.flotilla.base.emulator;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,13 +29,6 @@ final class Moto {
             + " && { debootstrap --variant=minbase --include=" + PACKAGES + " trixie $new > $new.log 2>&1"
             + " && rm -rf $new/var/cache/apt/archives $new/var/lib/apt/lists && mv -T $new " + ROOT
             + " && rm $new.log || { tail -n 20 $new.log; rm -rf $new; false; }; }";
-    /** Ends when its standard input does, so that it outlives no JVM, however that one ends. */
-    private static final String PROGRAM = """
-            import os, sys, threading
-            threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
-            from moto.server import main
-            main(["-H", "127.0.0.1", "-p", "0"])
-            """;
 
     private Moto() {}
 
@@ -47,10 +41,16 @@ final class Moto {
         try {
             install();
             return new ProcessBuilder(asRoot("chroot", ROOT.toString(), "/usr/bin/env", "-i", "PATH=/usr/bin:/bin",
-                    "PYTHONUNBUFFERED=1", "LANG=C.UTF-8", "python3", "-c", PROGRAM))
+                    "PYTHONUNBUFFERED=1", "LANG=C.UTF-8", "python3", "-c", program()))
                     .redirectErrorStream(true).start();
         } catch (IOException e) {
             throw missing(e.getMessage());
+        }
+    }
+
+    private static String program() throws IOException {
+        try (var in = Moto.class.getResourceAsStream("emulator.py")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -104,7 +104,7 @@ final class Moto {
         return new IllegalStateException(
                 ("""
                 The tests need the AWS emulator moto 5 and there is none: %s. Start one with
-                    pipx run --spec 'moto[server]==5.1.1' moto_server -p 5000
+                    python3 -m venv moto && moto/bin/pip install 'moto[server]==5.1.1' && moto/bin/python app-base/src/test/resources/io/flotilla/base/emulator/emulator.py 5000
                 and name it: FLOTILLA_AWS_EMULATOR=http://127.0.0.1:5000""")
                         .formatted(why));
     }

@@ -3,7 +3,9 @@ package io.flotilla.deployer.environment;
 import java.nio.file.Path;
 
 import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.deployer.aws.AwsPlatform;
 import io.flotilla.deployer.platform.Platform;
+import io.flotilla.deployer.platform.PlatformFailure;
 import io.flotilla.deployer.terminal.Failure;
 
 /** Finds an environment's platform: the one place that knows them all. */
@@ -17,7 +19,13 @@ public final class Platforms {
      */
     public static Platform open(EnvironmentView view, Path catalogue) {
         switch (view.environment().platform()) {
-            case AWS -> throw notYet(view, "AWS");
+            case AWS -> {
+                try {
+                    return AwsPlatform.open(view, catalogue);
+                } catch (PlatformFailure refused) {
+                    throw new Failure(refused.getMessage(), refused);
+                }
+            }
             case LOCAL -> throw notYet(view, "this machine");
             default -> throw new IllegalStateException("an environment is on AWS or on this machine");
         }

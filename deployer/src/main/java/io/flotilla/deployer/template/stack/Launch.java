@@ -31,7 +31,7 @@ final class Launch {
                         field("MetadataOptions", metadataService()),
                         field("BlockDeviceMappings", items(encryptedRoot())),
                         field("TagSpecifications", items(
-                                tags("instance", view, app), tags("volume", view, app))),
+                                tags("instance", view, app, instance), tags("volume", view, app, instance))),
                         field("UserData", new Value.Base64(instance.userData())))));
     }
 
@@ -53,10 +53,13 @@ final class Launch {
     }
 
     /** The revision is a tag of the instance, so that what runs can be read off it without asking it. */
-    private static Fields tags(String kind, EnvironmentView view, App app) {
+    private static Fields tags(String kind, EnvironmentView view, App app, Instance instance) {
         var tags = new ArrayList<Value>(Names.tags(view, app));
         tags.add(Names.tag("Name", text(Names.stack(view, app))));
         tags.add(Names.tag("flotilla:revision", new Ref("Revision")));
+        if (instance.parameters().containsKey("CodebaseRevision")) {
+            tags.add(Names.tag("flotilla:codebase-revision", new Ref("CodebaseRevision")));
+        }
         return fields(field("ResourceType", kind), field("Tags", new Value.Items(tags)));
     }
 

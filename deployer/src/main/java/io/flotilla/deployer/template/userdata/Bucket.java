@@ -31,7 +31,8 @@ public record Bucket(String bucket, String prefix) {
                 .of(new Bucket(matcher.group(1), prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/"));
     }
 
-    Bucket folder(String name) {
+    /** The folder of that name in it. */
+    public Bucket folder(String name) {
         return new Bucket(bucket, prefix + name + "/");
     }
 
