@@ -30,6 +30,8 @@ final class DemoCommand implements Callable<Integer> {
     int limit;
     @Option(names = "--away", paramLabel = "SECONDS", defaultValue = "60", description = "How long an app that has ended stays away before it is started again (default: ${DEFAULT-VALUE}).")
     int away;
+    @Option(names = "--drain", paramLabel = "SECONDS", defaultValue = "10", description = "How long an instance that is replaced has to finish its requests (default: ${DEFAULT-VALUE}).")
+    int drain;
     @Option(names = "--with-parent", description = "End with the process that started this one.")
     boolean withParent;
 
@@ -37,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         var terminal = spec.commandLine().getOut();
         var order = new Demo.Order(fleet, port == 0 ? OptionalInt.empty() : OptionalInt.of(port), state, identity,
-                Duration.ofSeconds(limit), Duration.ofSeconds(away));
+                Duration.ofSeconds(limit), Duration.ofSeconds(away), Duration.ofSeconds(drain));
         var demo = new Demo(order, line -> {
             terminal.println(line);
             terminal.flush();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import io.flotilla.base.catalogue.EnvironmentView;
 import io.flotilla.deployer.aws.AwsPlatform;
+import io.flotilla.deployer.local.remote.LocalPlatform;
 import io.flotilla.deployer.platform.Platform;
 import io.flotilla.deployer.platform.PlatformFailure;
 import io.flotilla.deployer.terminal.Failure;
@@ -18,21 +19,13 @@ public final class Platforms {
      * @throws Failure if the environment cannot be reached; the message says what to mend
      */
     public static Platform open(EnvironmentView view, Path catalogue) {
-        switch (view.environment().platform()) {
-            case AWS -> {
-                try {
-                    return AwsPlatform.open(view, catalogue);
-                } catch (PlatformFailure refused) {
-                    throw new Failure(refused.getMessage(), refused);
-                }
-            }
-            case LOCAL -> throw notYet(view, "this machine");
-            default -> throw new IllegalStateException("an environment is on AWS or on this machine");
+        try {
+            return switch (view.environment().platform()) {
+                case AWS -> AwsPlatform.open(view, catalogue);
+                case LOCAL -> LocalPlatform.open(view);
+            };
+        } catch (PlatformFailure refused) {
+            throw new Failure(refused.getMessage(), refused);
         }
-    }
-
-    private static Failure notYet(EnvironmentView view, String where) {
-        return new Failure("this version of the deployer cannot roll out on %s, where %s is".formatted(where,
-                view.environment().name().key()));
     }
 }

@@ -65,12 +65,26 @@ final class CatalogueUpkeep {
     private void postAgain() {
         put();
         news.tell(
-                "%s has changed and is posted; apps that it adds, removes or starts otherwise follow at the next start"
+                "%s has changed and is posted; what it starts otherwise follows by `deployer apply local`"
                         .formatted(seen.name()));
     }
 
+    /**
+     * What the file says now.
+     *
+     * @throws FleetOption.InvalidCatalogue if it has mistakes
+     */
+    synchronized Catalogue current() {
+        watch.look();
+        var state = watch.look();
+        if (!state.problems().isEmpty()) {
+            throw new FleetOption.InvalidCatalogue(state.problems());
+        }
+        return state.catalogue().orElseThrow();
+    }
+
     /** Looks at the file; to be called every second or so. */
-    void look() {
+    synchronized void look() {
         var problems = watch.look().problems();
         if (!problems.isEmpty() && !problems.equals(told)) {
             news.tell("the catalogue has changed and is not posted:");

@@ -27,6 +27,10 @@ import io.flotilla.base.catalogue.watch.CatalogueFile;
 import io.flotilla.base.noticeboard.FolderNoticeboard;
 import io.flotilla.base.signin.local.People;
 import io.flotilla.deployer.local.News;
+import io.flotilla.deployer.local.control.ControlFile;
+import io.flotilla.deployer.local.control.ControlServer;
+import io.flotilla.deployer.local.control.FleetOrders;
+import io.flotilla.deployer.local.control.GroupOrders;
 import io.flotilla.deployer.local.gateway.Gateway;
 import io.flotilla.deployer.local.gateway.Routes;
 import io.flotilla.deployer.local.group.AppGroup;
@@ -48,13 +52,12 @@ import io.flotilla.deployer.terminal.FleetOption;
 public final class Demo implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(500);
-    /** Long enough for any page, short enough to be waited for. */
-    private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Order order;
     private final News news;
     private final Deque<AutoCloseable> held = new ArrayDeque<>();
     private final CountDownLatch ending = new CountDownLatch(1);
+    private volatile boolean forgetting;
 
     /**
      * What is asked for.
@@ -65,8 +68,10 @@ public final class Demo implements AutoCloseable {
      * @param identity app-base's own program, for the sign-in
      * @param limit    how long an app may take to become ready
      * @param away     how long an app that has ended stays away
+     * @param drain    how long an instance that is replaced may take to finish its requests
      */
-    public record Order(Path fleet, OptionalInt port, Path state, Path identity, Duration limit, Duration away) {}
+    public record Order(Path fleet, OptionalInt port, Path state, Path identity, Duration limit, Duration away,
+            Duration drain) {}
 
     public Demo(Order order, News news) {
         this.order = order;
@@ -81,18 +86,28 @@ public final class Demo implements AutoCloseable {
     public void run() throws InterruptedException {
         var began = Instant.now();
         var state = hold(StateFolder.open(order.state()));
+        hold(() -> leave(state));
         var catalogue = catalogue(state);
         var view = view(catalogue.post());
         var processes = hold(processes(state));
         state.clear();
         var routes = new Routes();
-        hold(Gateway.open(view.environment().port(), home(view), routes));
+        hold(Gateway.open(view.environment().port(), home(view), state.root(), routes));
         hold(new HealthChecks(routes::targetGroups)).start();
         var groups = groups(view, state, processes, routes);
         hold(new Upkeep(groups, news)).start();
+        hold(ControlServer.open(state.root(), orders(catalogue, state, groups)));
         start(view, state, groups, began);
         news.tell(announcement(view, groups, state).text(Duration.between(began, Instant.now())));
         attend(catalogue, processes, groups);
+    }
+
+    /** Once everything has ended: those who wait for that are told, and if the fleet was destroyed, nothing stays. */
+    private void leave(StateFolder state) {
+        if (forgetting) {
+            state.forget();
+        }
+        ControlFile.delete(state.root());
     }
 
     private synchronized <T extends AutoCloseable> T hold(T resource) {
@@ -141,6 +156,20 @@ public final class Demo implements AutoCloseable {
                 order.limit(), order.away(), news));
     }
 
+    private GroupOrders orders(CatalogueUpkeep catalogue, StateFolder state, Groups groups) {
+        return new GroupOrders(groups, new FleetOrders(groups, new Artifacts(state.folder("artifacts")),
+                () -> definitions(catalogue.current().in(EnvironmentName.LOCAL)), this::destroy));
+    }
+
+    private List<Definition> definitions(EnvironmentView view) {
+        return view.apps().stream().map(app -> definition(view, app)).toList();
+    }
+
+    private void destroy() {
+        forgetting = true;
+        ending.countDown();
+    }
+
     private static Thread daemon(Runnable work) {
         var thread = new Thread(work, "end of an instance");
         thread.setDaemon(true);
@@ -164,8 +193,11 @@ public final class Demo implements AutoCloseable {
     }
 
     private List<AppGroup> apply(EnvironmentView view, Stream<App> apps, Groups groups) {
-        var base = order.fleet().toAbsolutePath().getParent();
-        return apps.map(app -> groups.apply(Definition.of(view, app, base, DRAIN))).toList();
+        return apps.map(app -> groups.apply(definition(view, app))).toList();
+    }
+
+    private Definition definition(EnvironmentView view, App app) {
+        return Definition.of(view, app, order.fleet().toAbsolutePath().getParent(), order.drain());
     }
 
     private Path people(EnvironmentView view) {

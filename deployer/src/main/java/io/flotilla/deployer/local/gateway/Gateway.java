@@ -3,6 +3,7 @@ package io.flotilla.deployer.local.gateway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ import io.vertx.core.http.HttpServerRequest;
  * browser tries that first for {@code localhost}.
  */
 public final class Gateway implements AutoCloseable {
+    /** Where it says which fleet this is: the path of its state folder, so that its owner can command it. */
+    public static final String STATE_PATH = "/.flotilla/state";
     /** What an Application Load Balancer takes: 64 KB of headers in all, 16 KB in the request line. */
     static final int HEADER_BYTES = 64 * 1024;
     private static final int REQUEST_LINE_BYTES = 16 * 1024;
@@ -29,32 +32,35 @@ public final class Gateway implements AutoCloseable {
 
     private final int port;
     private final String home;
+    private final Path state;
     private final Routes routes;
     private final Vertx vertx;
     private final Proxying proxying;
 
-    private Gateway(int port, String home, Routes routes, Vertx vertx, Duration idle) {
+    private Gateway(int port, String home, Path state, Routes routes, Vertx vertx, Duration idle) {
         this.port = port;
         this.home = home;
+        this.state = state;
         this.routes = routes;
         this.vertx = vertx;
         this.proxying = new Proxying(vertx, idle);
     }
 
     /**
-     * @param home where {@code /} leads: the portal's URL path
+     * @param home  where {@code /} leads: the portal's URL path
+     * @param state the fleet's state folder, which the gateway tells whoever asks
      * @throws PortTaken if another process listens there; its message says which, if that can be known
      */
-    public static Gateway open(int port, String home, Routes routes) {
-        return open(port, home, routes, IDLE);
+    public static Gateway open(int port, String home, Path state, Routes routes) {
+        return open(port, home, state, routes, IDLE);
     }
 
-    static Gateway open(int port, String home, Routes routes, Duration idle) {
+    static Gateway open(int port, String home, Path state, Routes routes, Duration idle) {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(2)
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
-        var gateway = new Gateway(port, home, routes, vertx, idle);
+        var gateway = new Gateway(port, home, state, routes, vertx, idle);
         try {
             loopbacks().forEach(gateway::listen);
             return gateway;
@@ -87,6 +93,8 @@ public final class Gateway implements AutoCloseable {
                     "http://localhost:" + port + path + (request.query() == null ? "" : "?" + request.query()));
         } else if (path.equals("/")) {
             redirect(request, home);
+        } else if (path.equals(STATE_PATH)) {
+            request.response().putHeader("Content-Type", "text/plain; charset=utf-8").end(state + "\n");
         } else {
             routes.find(path).ifPresentOrElse(route -> answer(request, route),
                     () -> GatewayPage.unknown(path).send(request));

@@ -58,11 +58,13 @@ public final class TargetGroup {
 
     /** Whether it is registered or still drains. */
     public synchronized boolean has(String id) {
+        expire(clock.instant());
         return backends.containsKey(id);
     }
 
     /** All that are registered, and those that still drain. */
     public synchronized List<Targets.Target> health() {
+        expire(clock.instant());
         return backends.values().stream().map(Backend::seen).toList();
     }
 

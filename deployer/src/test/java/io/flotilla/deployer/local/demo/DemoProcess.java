@@ -28,9 +28,15 @@ final class DemoProcess implements AutoCloseable {
 
     /** What the sample app is: a script, as a native binary would be. */
     void sample(String argument) throws IOException {
-        script("exec %s -Xmx48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp %s %s %s".formatted(java(),
-                System.getProperty("java.class.path"),
-                SampleProgram.class.getName(), argument));
+        sample(argument, "");
+    }
+
+    /** The same with a shell command before it; {@code A=b} sets a variable for it. */
+    void sample(String argument, String before) throws IOException {
+        script((before.isEmpty() ? "" : before.contains("=") ? "export " + before + "\n" : before + "\n")
+                + "exec %s -Xmx48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp %s %s %s".formatted(java(),
+                        System.getProperty("java.class.path"),
+                        SampleProgram.class.getName(), argument));
     }
 
     /** A script in the place of the sample app; it has a process of its own beside. */

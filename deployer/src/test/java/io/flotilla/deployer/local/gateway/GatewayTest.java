@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,12 +37,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class GatewayTest {
     private static final int MEGABYTE = 1024 * 1024;
+    private static final Path STATE = Path.of("/the/state");
 
     private final FreePorts ports = new FreePorts(new Random());
     private final int port = ports.next();
     private final Routes routes = new Routes();
     private final SampleApp sales = new SampleApp("Sales");
-    private final Gateway gateway = Gateway.open(port, "/portal/", routes);
+    private final Gateway gateway = Gateway.open(port, "/portal/", STATE, routes);
     private final HealthChecks checks = new HealthChecks(routes::targetGroups).start();
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -85,6 +87,11 @@ class GatewayTest {
         var answer = get("/", "text/html");
         assertEquals(307, answer.statusCode());
         assertEquals("/portal/", answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    @Test
+    void tellsWhichFleetItIs() throws Exception {
+        assertEquals("/the/state\n", get(Gateway.STATE_PATH, "*/*").body());
     }
 
     @Test
@@ -278,7 +285,7 @@ class GatewayTest {
     void givesUpOnAnAppThatStaysSilent() throws Exception {
         put(sales.route("/sales/"));
         var impatient = ports.next();
-        try (var other = Gateway.open(impatient, "/portal/", routes, Duration.ofMillis(100))) {
+        try (var other = Gateway.open(impatient, "/portal/", STATE, routes, Duration.ofMillis(100))) {
             var answer = client.send(request(impatient, "/sales/silent").build(), BodyHandlers.ofString());
             assertEquals(502, answer.statusCode(), other::toString);
         }
@@ -287,7 +294,7 @@ class GatewayTest {
     @Test
     void saysWhoHoldsItsPort() throws Exception {
         try (var other = new ServerSocket(0)) {
-            var taken = assertThrows(PortTaken.class, () -> Gateway.open(other.getLocalPort(), "/", routes));
+            var taken = assertThrows(PortTaken.class, () -> Gateway.open(other.getLocalPort(), "/", STATE, routes));
             assertTrue(taken.getMessage().contains("process " + ProcessHandle.current().pid()), taken.getMessage());
             assertTrue(taken.getMessage().contains("--port"), taken.getMessage());
         }
