@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Refuses writes that a browser sends from another site. Every browser since 2023 says where a request comes from
+ * Refuses writes, and WebSockets, that a browser sends from another site. Every browser since 2023 says where a request comes from
  * ({@code Sec-Fetch-Site}); older ones send {@code Origin} with every write. Programs send neither, and are judged by
  * their tokens.
  */
@@ -22,13 +22,19 @@ class OriginCheck {
 
     void register(@Observes Filters filters) {
         filters.register(context -> {
-            if (READS.contains(context.request().method()) || isOwn(context)) {
+            if (isRead(context) || isOwn(context)) {
                 context.next();
             } else {
                 context.response().setStatusCode(403).putHeader("Content-Type", "text/plain; charset=utf-8")
                         .end("This was sent from another site. Open the app itself and try again there.\n");
             }
         }, AFTER_HEADERS);
+    }
+
+    /** A WebSocket begins as a read, but what follows can be anything. */
+    private static boolean isRead(RoutingContext context) {
+        return READS.contains(context.request().method())
+                && !"websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"));
     }
 
     private static boolean isOwn(RoutingContext context) {

@@ -13,7 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * overwritten. Sources: OWASP Secure Headers Project; no inline script or style is allowed anywhere.
  */
 @ApplicationScoped
-class SecurityHeaders {
+public class SecurityHeaders {
+    /** A request with this mark is answered by an app that is not built on this one, and chooses its own headers. */
+    public static final String LEFT_TO_THE_APP = "flotilla.headers-left-to-the-app";
     private static final int AFTER_PREFIX = 9_000;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
@@ -33,7 +35,11 @@ class SecurityHeaders {
 
     private void complete(RoutingContext context) {
         var headers = context.response().headers();
-        write(headers);
+        if (context.get(LEFT_TO_THE_APP) == null) {
+            write(headers);
+        } else {
+            absent(headers, "Referrer-Policy", "same-origin");
+        }
         if (aws) {
             absent(headers, "Strict-Transport-Security", "max-age=31536000");
         }

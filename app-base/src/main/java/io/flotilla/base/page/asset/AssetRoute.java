@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Serves {@link Assets}. A URL of another version is answered too, because two releases run side by side during a
@@ -18,13 +19,15 @@ class AssetRoute {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Assets assets;
+    private final String path;
 
-    AssetRoute(Assets assets) {
+    AssetRoute(Assets assets, @ConfigProperty(name = Assets.PATH, defaultValue = Assets.DEFAULT_PATH) String path) {
         this.assets = assets;
+        this.path = path;
     }
 
     void register(@Observes Router router) {
-        router.route("/assets/:version/:name").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::serve);
+        router.route(path + ":version/:name").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::serve);
     }
 
     private void serve(RoutingContext context) {

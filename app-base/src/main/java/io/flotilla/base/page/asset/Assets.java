@@ -12,6 +12,7 @@ import jakarta.inject.Named;
 
 import io.flotilla.base.page.Links;
 import io.quarkus.runtime.LaunchMode;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Style sheets, scripts and pictures: every file in the folder {@code assets} of the class path, app-base's and the
@@ -22,12 +23,18 @@ import io.quarkus.runtime.LaunchMode;
 public class Assets {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*(\\.[a-z0-9-]+)+");
 
+    /** Where in the app they are; a gate has them elsewhere, because this path may be its app's. */
+    static final String PATH = "flotilla.assets-path";
+    static final String DEFAULT_PATH = "/assets/";
+
     private final Links links;
+    private final String path;
     private final boolean changing = LaunchMode.current() == LaunchMode.DEVELOPMENT;
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
-    Assets(Links links) {
+    Assets(Links links, @ConfigProperty(name = PATH, defaultValue = DEFAULT_PATH) String path) {
         this.links = links;
+        this.path = path;
     }
 
     /**
@@ -39,7 +46,7 @@ public class Assets {
         var asset = find(name)
                 .orElseThrow(
                         () -> new IllegalArgumentException("there is no file %s in the folder assets".formatted(name)));
-        return links.to("/assets/%s/%s".formatted(asset.version(), asset.name()));
+        return links.to("%s%s/%s".formatted(path, asset.version(), asset.name()));
     }
 
     Optional<Asset> find(String name) {

@@ -27,6 +27,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class AppAccess implements HttpSecurityPolicy {
+    /** Where the person stands in a request that was let in, with the groups that they are in now. */
+    public static final String ADMITTED = "flotilla.admitted";
     private static final Logger LOG = Logger.getLogger(AppAccess.class);
 
     private final AccessSource source;
@@ -75,7 +77,9 @@ public class AppAccess implements HttpSecurityPolicy {
             Optional<AccessAnswer> answer) {
         var decision = answer.map(known -> known.decide(person)).orElseGet(Decision.Unknown::new);
         var now = answer.map(known -> known.now(person)).orElse(person);
-        if (!decision.allowed()) {
+        if (decision.allowed()) {
+            request.put(ADMITTED, now);
+        } else {
             request.put(FailureRoute.REFUSAL, new Refusal(decision, answer));
         }
         return now.groups().equals(identity.getRoles())
