@@ -83,7 +83,7 @@ final class DemoProcess implements AutoCloseable {
         return command;
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
