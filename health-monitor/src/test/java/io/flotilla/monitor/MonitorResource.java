@@ -45,6 +45,7 @@ public class MonitorResource implements QuarkusTestResourceLifecycleManager {
             return Map.of("flotilla.catalogue-file", catalogue.toString(),
                     "flotilla.database", "sqlite:" + folder.resolve("monitor.db"),
                     "flotilla.fleet-key", "a key of the fleet's own",
+                    "flotilla.requires", "everyone",
                     "flotilla.fleet", "davinci-labs");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

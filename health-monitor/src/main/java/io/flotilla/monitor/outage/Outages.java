@@ -94,6 +94,30 @@ public final class Outages {
                 .map(OutageRow::read).list();
     }
 
+    /** Those that have touched the time since a moment, of everything, the newest first. */
+    public List<Outage> since(Handle handle, Instant moment) {
+        return handle.createQuery("SELECT * FROM outage WHERE ended IS NULL OR ended > :moment ORDER BY began DESC, id")
+                .bind("moment", moment.toEpochMilli())
+                .map(OutageRow::read).list();
+    }
+
+    /** As {@link #since}, of one app. */
+    public List<Outage> of(Handle handle, String app, Instant moment) {
+        return handle.createQuery("""
+                SELECT * FROM outage WHERE app = :app AND (ended IS NULL OR ended > :moment) ORDER BY began DESC, id""")
+                .bind("app", app)
+                .bind("moment", moment.toEpochMilli())
+                .map(OutageRow::read).list();
+    }
+
+    /** The newest outages of an app, open or over, newest first. */
+    public List<Outage> newest(Handle handle, String app, int limit) {
+        return handle.createQuery("SELECT * FROM outage WHERE app = :app ORDER BY began DESC, id LIMIT :limit")
+                .bind("app", app)
+                .bind("limit", limit)
+                .map(OutageRow::read).list();
+    }
+
     /** Open outages that a reminder is due for. */
     public List<Outage> toRemind(Handle handle, Instant now) {
         return handle.createQuery("SELECT * FROM outage WHERE ended IS NULL AND remind_at <= :now ORDER BY began, id")

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import io.flotilla.base.store.Store;
 import io.flotilla.monitor.fleet.Watched;
+import io.flotilla.monitor.history.History;
 import io.flotilla.monitor.judge.Health;
 import io.flotilla.monitor.judge.Judge;
 import io.flotilla.monitor.judge.Sighting;
@@ -33,6 +34,7 @@ public final class Recorder {
     private final Outbox outbox;
     private final Holds holds;
     private final CertificateWatch certificates;
+    private final History history = new History();
     private final InstantSource clock;
     private final Supplier<String> ids;
 
@@ -77,6 +79,7 @@ public final class Recorder {
         if (before.last().isPresent() && !result.at().isAfter(before.last().get().at())) {
             return; // Another monitor has seen the app since; the past does not change a verdict.
         }
+        history.add(handle, watched.app(), result.at(), result.latency(), result.good());
         var verdict = new Judge(watched.thresholds()).judge(before, result);
         records.write(handle, watched.app(), verdict.health());
         switch (verdict.change()) {

@@ -1,6 +1,7 @@
 package io.flotilla.monitor.status;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import io.flotilla.monitor.fleet.Watched;
@@ -20,7 +21,12 @@ public record AppStatus(String app, String title, String url, State state, Optio
     /** So many intervals without a check, and what was true then may not be now. */
     private static final int STALE_AFTER = 5;
 
-    static AppStatus of(Watched watched, Health health, Instant now) {
+    /** Whether it has been checked on the day of {@code now}, in UTC. */
+    public boolean checkedOn(Instant now) {
+        return last.filter(seen -> !seen.at().isBefore(now.truncatedTo(ChronoUnit.DAYS))).isPresent();
+    }
+
+    public static AppStatus of(Watched watched, Health health, Instant now) {
         var stale = health.last().isPresent() && health.state() != State.DOWN && health.last().get().at()
                 .plus(watched.every().multipliedBy(STALE_AFTER)).plus(watched.check().timeout()).isBefore(now);
         return new AppStatus(watched.app(), watched.title(), watched.url(), stale ? State.UNKNOWN : health.state(),

@@ -2,11 +2,14 @@ package io.flotilla.monitor.status;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.flotilla.base.catalogue.Problem;
 import io.flotilla.monitor.judge.State;
+import io.flotilla.monitor.maintenance.MaintenanceWindow;
 import io.flotilla.monitor.notice.Notices;
 import io.flotilla.monitor.outage.Outage;
+import io.flotilla.monitor.status.chart.Bars;
 
 /**
  * All that the status page shows to one person.
@@ -16,17 +19,24 @@ import io.flotilla.monitor.outage.Outage;
  * @param past     outages that are over, the newest first
  * @param troubled mails that have not gone out; for override groups only, because they name people
  * @param problems why the catalogue that stands there now is not watched; for override groups only
+ * @param maintenance under way now
+ * @param cutOff   since when the monitor itself has been cut off
  */
 public record Overview(
         Instant now,
-        List<AppStatus> apps,
+        List<Line> apps,
         List<Outage> open,
         List<Outage> past,
         List<Notices.Troubled> troubled,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<MaintenanceWindow> maintenance,
+        Optional<Instant> cutOff) {
+
+    /** @param bars how the app has been */
+    public record Line(AppStatus app, Bars bars) {}
 
     public long count(State state) {
-        return apps.stream().filter(app -> app.state() == state).count();
+        return apps.stream().filter(line -> line.app().state() == state).count();
     }
 
     /** The worst state of all, as the word that the status tag takes. */

@@ -1,6 +1,7 @@
 package io.flotilla.monitor.status;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,13 +12,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.flotilla.base.store.Store;
 import io.flotilla.monitor.fleet.WatchedFleet;
+import io.flotilla.monitor.history.Days;
+import io.flotilla.monitor.history.History;
+import io.flotilla.monitor.history.Rollup;
+import io.flotilla.monitor.history.Span;
 import io.flotilla.monitor.judge.Health;
 import io.flotilla.monitor.judge.State;
+import io.flotilla.monitor.maintenance.Maintenance;
 import io.flotilla.monitor.notice.Notices;
 import io.flotilla.monitor.outage.HealthRecords;
 import io.flotilla.monitor.outage.Outage;
 import io.flotilla.monitor.outage.Outages;
+import io.flotilla.monitor.status.Overview.Line;
+import io.flotilla.monitor.status.chart.Bars;
 import io.flotilla.monitor.watch.Watch;
+import org.jdbi.v3.core.Handle;
 
 /** Reads the state of the fleet, as far as somebody may see it. */
 @ApplicationScoped
@@ -31,6 +40,8 @@ class Overviews {
     private final InstantSource clock;
     private final HealthRecords records = new HealthRecords();
     private final Outages outages = new Outages();
+    private final History history = new History();
+    private final Maintenance maintenance = new Maintenance();
 
     Overviews(Watch watch, Store store, InstantSource clock) {
         this.watch = watch;
@@ -41,21 +52,28 @@ class Overviews {
     Overview of(WatchedFleet fleet, VisibleApps visible) {
         var now = clock.instant();
         return store.read(handle -> new Overview(now,
-                apps(fleet, visible, records.all(handle), now),
+                lines(handle, states(fleet, visible, records.all(handle), now), now),
                 seen(outages.open(handle), visible),
                 seen(outages.past(handle, PAST_OF_ALL), visible).stream().limit(PAST).toList(),
                 visible.all() ? Notices.troubled(handle, PAST) : List.of(),
-                visible.all() ? watch.problems() : List.of()));
+                visible.all() ? watch.problems() : List.of(),
+                maintenance.all(handle, now).stream().filter(window -> window.covers(now))
+                        .filter(window -> window.app().map(visible::contains).orElse(true)).toList(),
+                watch.cutOff()));
+    }
+
+    private List<Line> lines(Handle handle, List<AppStatus> apps, Instant now) {
+        var sums = history.of(handle, Span.DAY, Days.first(now)).stream().collect(groupingBy(Rollup::app));
+        var ended = outages.since(handle, Days.first(now)).stream().collect(groupingBy(Outage::app));
+        return apps.stream().sorted(comparing(app -> rank(app.state())))
+                .map(app -> new Line(app, Bars.of(Days.of(sums.getOrDefault(app.app(), List.of()),
+                        app.checkedOn(now), ended.getOrDefault(app.app(), List.of()), now))))
+                .toList();
     }
 
     /** The states alone, in the order of the catalogue. */
     List<AppStatus> states(WatchedFleet fleet, VisibleApps visible) {
         return store.read(handle -> states(fleet, visible, records.all(handle), clock.instant()));
-    }
-
-    private static List<AppStatus> apps(WatchedFleet fleet, VisibleApps visible, Map<String, Health> known,
-            Instant now) {
-        return states(fleet, visible, known, now).stream().sorted(comparing(app -> rank(app.state()))).toList();
     }
 
     private static List<AppStatus> states(WatchedFleet fleet, VisibleApps visible, Map<String, Health> known,

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import io.flotilla.base.page.Visitor;
+import io.flotilla.monitor.fleet.Watched.Kind;
 import io.flotilla.monitor.fleet.WatchedFleet;
 import io.flotilla.monitor.watch.MonitorConfig;
 import io.flotilla.monitor.watch.Watch;
@@ -57,6 +58,7 @@ public class StatusApi {
 
     private List<AppState> states(WatchedFleet fleet, VisibleApps visible) {
         return overviews.states(fleet, visible).stream()
+                .filter(app -> fleet.app(app.app()).filter(watched -> watched.kind() == Kind.APP).isPresent())
                 .map(app -> new AppState(app.app(), app.state().word(), app.since().orElse(null))).toList();
     }
 

@@ -7,8 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import io.flotilla.base.page.Visitor;
-import io.flotilla.monitor.watch.Watch;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -17,21 +15,18 @@ import io.smallrye.common.annotation.Blocking;
 @Path("/")
 @Blocking
 public class StatusPage {
-    private final Watch watch;
-    private final Visitor visitor;
+    private final Viewers viewers;
     private final Overviews overviews;
 
-    StatusPage(Watch watch, Visitor visitor, Overviews overviews) {
-        this.watch = watch;
-        this.visitor = visitor;
+    StatusPage(Viewers viewers, Overviews overviews) {
+        this.viewers = viewers;
         this.overviews = overviews;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page() {
-        return Templates.page(watch.fleet().flatMap(fleet -> visitor.person()
-                .map(person -> overviews.of(fleet, VisibleApps.of(fleet, person)))));
+        return Templates.page(viewers.current().map(viewer -> overviews.of(viewer.fleet(), viewer.visible())));
     }
 
     @CheckedTemplate(basePath = "status")

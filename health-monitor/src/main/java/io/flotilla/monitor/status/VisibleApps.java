@@ -5,31 +5,52 @@ import java.util.Set;
 
 import io.flotilla.base.access.AccessRules;
 import io.flotilla.base.access.Person;
+import io.flotilla.monitor.fleet.Watched;
+import io.flotilla.monitor.fleet.Watched.Kind;
 import io.flotilla.monitor.fleet.WatchedFleet;
 
 /**
- * Which apps somebody may know of: those that they may open.
+ * Which apps somebody may know of: those that they may open, and what all of them share.
  *
- * @param apps the apps by their keys
- * @param all  whether they may know of everything, mails and mistakes included
+ * @param apps  by their keys
+ * @param cared those that they answer for or are mailed about, and may therefore act upon
+ * @param all   whether they may know of everything and act upon it, mails and mistakes included
  */
-record VisibleApps(Set<String> apps, boolean all) {
+public record VisibleApps(Set<String> apps, Set<String> cared, boolean all) {
 
-    static VisibleApps of(WatchedFleet fleet, Person person) {
+    public static VisibleApps of(WatchedFleet fleet, Person person) {
         var overrides = fleet.view().environment().identity().overrides();
         var visible = new LinkedHashSet<String>();
-        fleet.view().apps().stream()
-                .filter(app -> new AccessRules(app.requires(), overrides).decide(person).allowed())
-                .forEach(app -> visible.add(app.name()));
-        return new VisibleApps(visible, person.groups().stream().anyMatch(overrides::contains));
+        var cared = new LinkedHashSet<String>();
+        fleet.view().apps().stream().filter(app -> opens(app.requires(), overrides, person)).forEach(app -> {
+            visible.add(app.name());
+            if (app.owners().contains(person.email()) || app.emailTo().contains(person.email())) {
+                cared.add(app.name());
+            }
+        });
+        fleet.view().environment().alerts().endpoints().stream()
+                .filter(endpoint -> opens(endpoint.requires(), overrides, person))
+                .forEach(endpoint -> visible.add(endpoint.name()));
+        fleet.apps().values().stream().filter(watched -> watched.kind() == Kind.SHARED).map(Watched::app)
+                .forEach(visible::add);
+        return new VisibleApps(visible, cared, person.groups().stream().anyMatch(overrides::contains));
     }
 
-    static VisibleApps everything(WatchedFleet fleet) {
-        return new VisibleApps(fleet.apps().keySet(), true);
+    public static VisibleApps everything(WatchedFleet fleet) {
+        return new VisibleApps(fleet.apps().keySet(), Set.of(), true);
     }
 
     /** Of an app that has left the catalogue nobody knows who might have opened it. */
-    boolean contains(String app) {
+    public boolean contains(String app) {
         return all || apps.contains(app);
+    }
+
+    /** Whether they may acknowledge its outages. */
+    public boolean caresFor(String app) {
+        return all || cared.contains(app);
+    }
+
+    private static boolean opens(Set<String> requires, Set<String> overrides, Person person) {
+        return new AccessRules(requires, overrides).decide(person).allowed();
     }
 }

@@ -37,6 +37,9 @@ public interface MonitorConfig {
     /** A catalogue to watch instead, on a machine without a noticeboard. */
     Optional<Path> catalogueFile();
 
+    /** Where outages and notices are kept; {@link io.flotilla.base.store.Store} opens it. */
+    Optional<String> database();
+
     /** Where mails go out: {@code smtp://[user:password@]host:port}; on {@code local} they may go to the log instead. */
     Optional<String> smtp();
 

@@ -94,6 +94,12 @@ class Parts {
 
     @Produces
     @Singleton
+    Membership membership() {
+        return new Membership(store, CLOCK, id());
+    }
+
+    @Produces
+    @Singleton
     RolloutNews rollouts(Instance<Noticeboard> noticeboard) {
         return new RolloutNews(config.noticeboard().map(there -> noticeboard.get()), CLOCK);
     }

@@ -19,15 +19,12 @@ import io.flotilla.monitor.doubt.Doubt;
 import io.flotilla.monitor.fleet.Watched;
 import io.flotilla.monitor.fleet.Watched.Kind;
 import io.flotilla.monitor.fleet.WatchedFleet;
-import io.flotilla.monitor.notice.Sender;
 import io.flotilla.monitor.probe.Probe;
 import io.flotilla.monitor.record.Recorder;
 import io.flotilla.monitor.record.Recorder.Observation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
@@ -46,7 +43,7 @@ public class Watch {
     private final CatalogueWatch catalogue;
     private final Probe probe;
     private final Recorder recorder;
-    private final Sender sender;
+    private final Membership membership;
     private final RolloutNews rollouts;
     private final Anchors anchors;
     private final Doubt doubt;
@@ -55,17 +52,18 @@ public class Watch {
 
     private volatile Optional<WatchedFleet> fleet = Optional.empty();
     private volatile Instant ticked;
+    private volatile boolean recorded = true;
     private long timer;
 
     Watch(MonitorConfig config, Vertx vertx, InstantSource clock, CatalogueWatch catalogue, Probe probe,
-            Recorder recorder, Sender sender, RolloutNews rollouts) {
+            Recorder recorder, Membership membership, RolloutNews rollouts) {
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
         this.catalogue = catalogue;
         this.probe = probe;
         this.recorder = recorder;
-        this.sender = sender;
+        this.membership = membership;
         this.rollouts = rollouts;
         this.anchors = new Anchors(probe::run, clock);
         this.doubt = new Doubt(anchors, clock);
@@ -102,27 +100,13 @@ public class Watch {
         return Duration.between(ticked, clock.instant());
     }
 
-    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
-    void lookAtTheCatalogue() {
-        var before = catalogue.state().problems();
-        var problems = catalogue.look().problems();
-        if (!problems.equals(before)) {
-            problems.forEach(problem -> LOG.warnf("The catalogue is not taken: %s", problem));
-        }
+    /** Whether checks go on and are written down. */
+    boolean works() {
+        return recorded && stalled().compareTo(ScheduleCheck.LONGEST) < 0;
     }
 
-    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-    void remind() {
-        fleet.ifPresent(watched -> recorder.remind(watched.apps()));
-    }
-
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void send() {
-        sender.sendDue();
-    }
-
-    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-    void look() {
+    /** Looks whether the monitor is still cut off. */
+    void doubtAgain() {
         doubt.look();
     }
 
@@ -153,7 +137,7 @@ public class Watch {
         synchronized (schedule) {
             due = schedule.due(now);
         }
-        due.forEach(watched -> probe.run(watched.check())
+        due.stream().filter(watched -> membership.mine(watched.app())).forEach(watched -> probe.run(watched.check())
                 .thenAccept(result -> doubt.consider(new Observation(watched, result), intake::accept)));
         ticked = now;
     }
@@ -161,8 +145,10 @@ public class Watch {
     /** An app may have left the catalogue while its check was under way. */
     private void record(List<Observation> observations) {
         Map<String, Watched> apps = fleet.map(WatchedFleet::apps).orElse(Map.of());
+        recorded = false;
         recorder.record(observations.stream().filter(seen -> apps.containsKey(seen.watched().app()))
                 .map(this::withRollout).toList());
+        recorded = true;
     }
 
     private Observation withRollout(Observation seen) {

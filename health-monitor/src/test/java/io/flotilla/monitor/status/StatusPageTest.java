@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -47,6 +48,34 @@ class StatusPageTest {
                         assertEquals(List.of(), new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa")).analyze()
                                 .getViolations().stream().map(rule -> rule.getId() + rule.getNodes()).toList());
                         assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "root", roles = "superuser")
+    void theOtherPagesAreReadableToo() {
+        sightings.forgetAll();
+        sightings.remember("Sales", 100);
+        sightings.see("Sales", "+---");
+        var pages = Map.of("app", "apps/Sales", "outage", "outages/" + sightings.openOutage("Sales"), "maintenance",
+                "maintenance");
+        try (var chromium = Chromium.launch()) {
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (var width : List.of(1200, 360)) {
+                    try (var page = chromium.browser().newContext(new NewContextOptions().setColorScheme(scheme)
+                            .setViewportSize(width, 900)).newPage()) {
+                        pages.forEach((name, path) -> {
+                            page.navigate(address + path);
+                            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(
+                                    "target/status/%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(), width))));
+                            assertEquals(List.of(), new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa"))
+                                    .analyze().getViolations().stream().map(rule -> rule.getId() + rule.getNodes())
+                                    .toList(), name);
+                            assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), name);
+                        });
                     }
                 }
             }

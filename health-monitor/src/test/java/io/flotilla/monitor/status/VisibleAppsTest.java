@@ -39,6 +39,15 @@ class VisibleAppsTest {
         assertFalse(of("sales", "stock").contains("Gone"));
     }
 
+    @Test
+    void areActedUponByThoseWhoAreMailedAboutThem() {
+        var lead = VisibleApps.of(FLEET, new Person("lea", "Lea", "lead@example.com", Set.of("sales")));
+        assertTrue(lead.caresFor("Sales"));
+        assertFalse(lead.caresFor("Stock"), "an app that they may not open");
+        assertFalse(of("sales").caresFor("Sales"));
+        assertTrue(of("superuser").caresFor("Sales"));
+    }
+
     private static VisibleApps of(String... groups) {
         return VisibleApps.of(FLEET, new Person("ana", "Ana", "", Set.of(groups)));
     }

@@ -1,0 +1,81 @@
+package io.flotilla.monitor.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.flotilla.monitor.outage.Outage;
+
+/**
+ * The last days of an app, oldest first.
+ *
+ * @param days at least one; the last is today
+ */
+public record Days(List<Day> days) {
+    public static final int SHOWN = 90;
+
+    /**
+     * @param sums    of whole days, of this app
+     * @param today   whether it has been checked today, which no sum knows yet
+     * @param outages of this app, in any order
+     */
+    public static Days of(Collection<Rollup> sums, boolean today, Collection<Outage> outages, Instant now) {
+        Set<LocalDate> watched = sums.stream().map(sum -> date(sum.begins())).collect(Collectors.toSet());
+        var last = date(now);
+        var days = new ArrayList<Day>(SHOWN);
+        for (var date = last.minusDays(SHOWN - 1); !date.isAfter(last); date = date.plusDays(1)) {
+            days.add(day(date, watched.contains(date) || today && date.equals(last), outages, now));
+        }
+        return new Days(List.copyOf(days));
+    }
+
+    public static Instant first(Instant now) {
+        return date(now).minusDays(SHOWN - 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    public int outages() {
+        return days.stream().mapToInt(Day::outages).sum();
+    }
+
+    /** The share of the time that it was watched in which it was not down, in percent, never rounded up to 100. */
+    public String uptime() {
+        var watched = days.stream().filter(day -> !day.state().equals("unknown")).count()
+                * Duration.ofDays(1).toMillis();
+        var down = days.stream().map(Day::down).mapToLong(Duration::toMillis).sum();
+        if (watched == 0) {
+            return "–";
+        }
+        var hundredths = Math.max(0, (watched - down) * 10_000 / watched);
+        return hundredths == 10_000 ? "100 %" : "%d.%02d %%".formatted(hundredths / 100, hundredths % 100);
+    }
+
+    private static Day day(LocalDate date, boolean watched, Collection<Outage> outages, Instant now) {
+        var begins = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var ends = earlier(date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), now);
+        var down = Duration.ZERO;
+        var count = 0;
+        for (var outage : outages) {
+            var from = outage.began().isAfter(begins) ? outage.began() : begins;
+            var until = earlier(outage.ending().map(Outage.Ending::at).orElse(now), ends);
+            if (from.isBefore(until)) {
+                down = down.plus(Duration.between(from, until));
+                count++;
+            }
+        }
+        return new Day(date, watched, down, count);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate date(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}
