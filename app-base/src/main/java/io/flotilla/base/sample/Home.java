@@ -3,6 +3,7 @@ package io.flotilla.base.sample;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 
+import io.flotilla.base.sample.breakable.BreakablePage;
 import io.flotilla.base.sample.mailbox.MailboxPages;
 import io.flotilla.base.sample.sales.SalesPage;
 import io.flotilla.base.sample.warehouse.WarehousePage;
@@ -16,13 +17,15 @@ public class Home {
     private final Sample sample;
     private final SalesPage sales;
     private final WarehousePage warehouse;
+    private final BreakablePage breakable;
     private final MailboxPages mailbox;
 
     Home(@ConfigProperty(name = "flotilla.sample", defaultValue = "sales") Sample sample, SalesPage sales,
-            WarehousePage warehouse, MailboxPages mailbox) {
+            WarehousePage warehouse, BreakablePage breakable, MailboxPages mailbox) {
         this.sample = sample;
         this.sales = sales;
         this.warehouse = warehouse;
+        this.breakable = breakable;
         this.mailbox = mailbox;
     }
 
@@ -31,6 +34,7 @@ public class Home {
         return switch (sample) {
             case SALES -> sales;
             case WAREHOUSE -> warehouse;
+            case BREAKABLE -> breakable;
             case MAILBOX -> mailbox;
             case IDENTITY -> throw new NotFoundException();
         };

@@ -36,7 +36,7 @@ class DeployerCommandTest {
     @Test
     void aCatalogueInOrderIsSummedUpInOneLine() {
         var run = CommandRun.of("check", "-f", DEMO);
-        assertEquals("demo/fleet.yaml: davinci-labs is in order: dev (5 apps), prod (3 apps), local (5 apps)\n",
+        assertEquals("demo/fleet.yaml: davinci-labs is in order: dev (5 apps), prod (3 apps), local (7 apps)\n",
                 run.out());
         assertEquals("", run.err());
     }

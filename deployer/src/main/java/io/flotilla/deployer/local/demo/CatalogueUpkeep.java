@@ -1,7 +1,10 @@
 package io.flotilla.deployer.local.demo;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +22,18 @@ import io.flotilla.deployer.terminal.FleetOption;
 final class CatalogueUpkeep {
     private final CatalogueWatch.Source source;
     private final CataloguePoster poster;
+    private final Path copy;
     private final News news;
     private final CatalogueWatch watch;
     private CatalogueWatch.Text seen;
     private List<Problem> told = List.of();
 
-    CatalogueUpkeep(CatalogueWatch.Source source, CatalogueReader reader, CataloguePoster poster, News news) {
+    /** @param copy where the text is left for the console */
+    CatalogueUpkeep(CatalogueWatch.Source source, CatalogueReader reader, CataloguePoster poster, Path copy,
+            News news) {
         this.source = source;
         this.poster = poster;
+        this.copy = copy;
         this.news = news;
         this.watch = new CatalogueWatch(this::remembered, reader);
     }
@@ -53,12 +60,23 @@ final class CatalogueUpkeep {
     }
 
     private void put() {
+        keep();
         var file = Path.of(seen.name()).getFileName().toString();
         try {
             poster.post(file, new String(seen.bytes(), StandardCharsets.UTF_8), System.getProperty("user.name"));
         } catch (Noticeboard.Superseded superseded) {
             throw new Failure("somebody else posted a catalogue in this moment; look at theirs, then try again",
                     superseded);
+        }
+    }
+
+    /** Whole or not at all, because the console may read it in this moment. */
+    private void keep() {
+        try {
+            var torn = Files.write(copy.resolveSibling("fleet.torn"), seen.bytes());
+            Files.move(torn, copy, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new Failure("%s cannot be written: %s".formatted(copy, e.getMessage()), e);
         }
     }
 

@@ -123,7 +123,7 @@ public final class Demo implements AutoCloseable {
         var source = new PortedCatalogue(new CatalogueFile(order.fleet()), EnvironmentName.LOCAL, order.port());
         return new CatalogueUpkeep(source, reader,
                 new CataloguePoster(new FolderNoticeboard(state.noticeboard()), Clock.systemUTC()),
-                news);
+                state.catalogue(), news);
     }
 
     /** @throws Failure if there is nothing in it that this machine could run, or not where it is asked to */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,13 +59,16 @@ public final class Programs {
 
     private List<String> command(LaunchVersion version) {
         return switch (version.runtime()) {
-            case NATIVE -> limited(List.of(version.program()));
+            case NATIVE -> limited(version.role().equals(Optional.of(App.Role.CONSOLE))
+                    ? List.of(version.program(), "console")
+                    : List.of(version.program()));
             case JVM -> {
                 var command = new ArrayList<String>();
                 command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
                 command.addAll(JVM);
                 command.add("-Djava.io.tmpdir=" + state.temporary());
                 command.addAll(List.of("-jar", version.program()));
+                version.role().filter(App.Role.CONSOLE::equals).ifPresent(console -> command.add("console"));
                 yield command;
             }
             case PYTHON, CUSTOM -> throw new Failure(
@@ -91,6 +95,10 @@ public final class Programs {
         version.role().ifPresent(role -> {
             settings.put("FLOTILLA_FLEET_KEY", state.key("fleet"));
             settings.put("FLOTILLA_NOTICEBOARD", state.noticeboard().toString());
+            if (role == App.Role.CONSOLE) {
+                settings.put("FLOTILLA_CONSOLE_CATALOGUE", state.catalogue().toString());
+                settings.put("FLOTILLA_LOCAL_STATE", state.root().toString());
+            }
             settings.putIfAbsent("FLOTILLA_DATABASE", "sqlite:" + state.database(version.app()));
             if (view.apps().stream().anyMatch(Programs::isMailbox)) {
                 settings.put("FLOTILLA_SMTP", "smtp://127.0.0.1:" + smtpPort);

@@ -100,6 +100,11 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
+    /** The catalogue as it was posted last: with the port that the fleet really has. */
+    public Path catalogue() {
+        return root.resolve("fleet.yaml");
+    }
+
     public Path noticeboard() {
         return root.resolve("noticeboard");
     }

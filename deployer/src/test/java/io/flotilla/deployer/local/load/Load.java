@@ -123,8 +123,14 @@ public final class Load implements AutoCloseable {
         return null;
     }
 
-    /** What was counted since the last call, or since the start. */
-    public Report report() {
+    /**
+     * What was counted since the last call, or since the start; waits until every kind of client has come back with something,
+     * or one of them with a failure.
+     */
+    public Report report() throws InterruptedException {
+        while (!tally.hasEveryKind() && tally.report().failed() == 0) {
+            Thread.sleep(50);
+        }
         var counted = tally;
         tally = new Tally();
         return counted.report();

@@ -47,6 +47,10 @@ final class Tally {
         cut++;
     }
 
+    synchronized boolean hasEveryKind() {
+        return !nanos.isEmpty() && downloads > 0 && events > 0;
+    }
+
     synchronized Report report() {
         var sorted = nanos.stream().sorted().toList();
         return new Report(sorted.size(), failed, List.copyOf(failures), new TreeMap<>(revisions), downloads, events,
