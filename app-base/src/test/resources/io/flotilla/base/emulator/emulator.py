@@ -1,10 +1,11 @@
-# The AWS emulator of the tests: moto's server on loopback, with two defects mended. Started by a test it takes a free port
+# The AWS emulator of the tests: moto's server on loopback, with two defects mended and a gap filled. Started by a test it takes a free port
 # and ends when its standard input does, so that it outlives no JVM; started by hand ("python3 emulator.py 5000") it stays.
 import os
 import sys
 import threading
 
 from moto.autoscaling.models import FakeAutoScalingGroup
+from moto.autoscaling.responses import AutoScalingResponse
 from moto.cloudformation.models import CloudFormationBackend
 from moto.server import main
 
@@ -38,6 +39,15 @@ def with_time_zone(init):
     return initialize
 
 
+def describe_instance_refreshes(self):
+    """There are none: nothing here starts one."""
+    return (
+        "<DescribeInstanceRefreshesResponse><DescribeInstanceRefreshesResult><InstanceRefreshes/>"
+        "</DescribeInstanceRefreshesResult></DescribeInstanceRefreshesResponse>"
+    )
+
+
+AutoScalingResponse.describe_instance_refreshes = describe_instance_refreshes
 FakeAutoScalingGroup.__init__ = with_time_zone(FakeAutoScalingGroup.__init__)
 CloudFormationBackend.execute_change_set = knowing_outputs(CloudFormationBackend.execute_change_set)
 if len(sys.argv) == 1:

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -105,6 +107,11 @@ public final class AwsPlatform implements Platform {
     @Override
     public Sources sources() {
         return sources;
+    }
+
+    @Override
+    public void introduce(Collection<App> apps) {
+        new AppSecrets(view, aws, new SecureRandom()).introduce(apps, noticeboard());
     }
 
     @Override

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
                 DestroyCommand.class,
                 PublishCommand.class,
                 DoctorCommand.class,
+                IamPolicyCommand.class,
                 PostCommand.class,
                 ConsoleCommand.class,
                 DemoCommand.class,

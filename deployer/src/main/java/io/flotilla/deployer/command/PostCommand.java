@@ -1,8 +1,6 @@
 package io.flotilla.deployer.command;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -18,6 +16,7 @@ import io.flotilla.deployer.noticeboard.CataloguePoster.Outcome;
 import io.flotilla.deployer.terminal.ExitCode;
 import io.flotilla.deployer.terminal.Failure;
 import io.flotilla.deployer.terminal.FleetOption;
+import io.flotilla.deployer.terminal.Person;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,14 +74,6 @@ final class PostCommand implements Callable<Integer> {
 
     private Outcome postTo(Noticeboard noticeboard) throws IOException, Superseded {
         return new CataloguePoster(noticeboard, Clock.systemUTC())
-                .post(fleet.file().getFileName().toString(), Files.readString(fleet.file()), person());
-    }
-
-    private static String person() {
-        try {
-            return System.getProperty("user.name") + "@" + InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException namelessMachine) {
-            return System.getProperty("user.name");
-        }
+                .post(fleet.file().getFileName().toString(), Files.readString(fleet.file()), Person.here());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.flotilla.deployer.parallel.InParallel;
@@ -64,18 +65,19 @@ public final class GitHeads {
 
     private Map<Branch, Head> ask(String repository, List<Branch> branches) {
         var heads = new HashMap<Branch, Head>();
-        String problem;
+        Function<String, String> problem;
         try {
             var answer = run(repository, branches);
             answer.lines().map(LINE::matcher).filter(matcher -> matcher.matches()).forEach(
                     matcher -> heads.put(new Branch(repository, matcher.group(2)),
                             new Head(Optional.of(matcher.group(1)), "")));
-            problem = "there is no branch %s in " + repository;
+            problem = name -> "there is no branch %s in %s".formatted(name, repository);
         } catch (IOException unreachable) {
-            problem = "the branch %s of " + repository + " cannot be read: " + unreachable.getMessage();
+            problem = name -> "the branch %s of %s cannot be read: %s".formatted(name, repository,
+                    unreachable.getMessage());
         }
         for (var branch : branches) {
-            heads.putIfAbsent(branch, new Head(Optional.empty(), problem.formatted(branch.name())));
+            heads.putIfAbsent(branch, new Head(Optional.empty(), problem.apply(branch.name())));
         }
         return heads;
     }

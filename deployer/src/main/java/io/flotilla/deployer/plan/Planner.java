@@ -91,7 +91,7 @@ public final class Planner {
         var existing = Optional.ofNullable(facts.stacks.get(name));
         var newest = name.map(facts.newest::get).orElse(Newest.missing(""));
         var plan = new StackPlan(stackName(existing, app), name, Kind.UNCHANGED, existing, Optional.empty(),
-                facts.running(name), newest.revision(), name.flatMap(holders), "");
+                facts.running(name), newest.revision(), holder(name), "");
         if (existing.isPresent() && existing.get().condition() == Condition.BUSY) {
             return plan.blocked("somebody is changing it (%s); wait until that has ended, then plan again"
                     .formatted(existing.get().status()));
@@ -114,6 +114,11 @@ public final class Planner {
 
     private StackPlan proposed(StackPlan plan, Order order, Newest newest) {
         var change = stacks.propose(order);
+        if (!change.isNothing() && plan.holder().isPresent()) {
+            stacks.discard(change);
+            return plan.blocked("it is to be changed, but it is %s; apply it once that has ended".formatted(
+                    plan.holder().get()));
+        }
         var instances = order.app().map(app -> view.berth(app).instances()).orElse(0);
         var meaning = Meaning.of(change, instances, plan.running(), newest.revision())
                 + (newest.problem().isEmpty() ? "" : "; " + newest.problem());
@@ -136,10 +141,14 @@ public final class Planner {
                 .filter(stack -> view.app(stack.app().get()).isEmpty() && selection.includes(stack.app().get()))
                 .sorted((a, b) -> a.name().compareTo(b.name()))
                 .map(stack -> new StackPlan(stack.name(), stack.app(), Kind.DELETE, Optional.of(stack),
-                        Optional.empty(), facts.running(stack.app()), Optional.empty(), stack.app().flatMap(holders),
+                        Optional.empty(), facts.running(stack.app()), Optional.empty(), holder(stack.app()),
                         why(stack.app().get())
                                 + (selection.prune() ? "; it is removed" : "; removed only with --prune")))
                 .toList();
+    }
+
+    private Optional<String> holder(Optional<String> app) {
+        return app.flatMap(holders);
     }
 
     private String why(String app) {

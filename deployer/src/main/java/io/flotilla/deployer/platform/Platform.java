@@ -1,5 +1,6 @@
 package io.flotilla.deployer.platform;
 
+import java.util.Collection;
 import java.util.List;
 
 import io.flotilla.base.catalogue.App;
@@ -24,6 +25,12 @@ public interface Platform extends AutoCloseable {
 
     /** What the apps run, and what they would run if they were deployed now. */
     Sources sources();
+
+    /**
+     * Gives each app the secrets that it has to have before it starts, if it has none yet: its session key, and the token by
+     * which the portal knows it. Where programs get theirs otherwise, there is nothing to do.
+     */
+    default void introduce(Collection<App> apps) {}
 
     /** Whether all is there that the environment needs of its surroundings, each thing by itself. Changes nothing. */
     List<Finding> examine();

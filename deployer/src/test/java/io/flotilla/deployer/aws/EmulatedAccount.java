@@ -82,7 +82,8 @@ public final class EmulatedAccount implements AutoCloseable {
     }
 
     public AwsStacks stacks(EnvironmentView view) {
-        return new AwsStacks(view, aws, new Images(aws, view), app -> app.userData().map(name -> "#!/bin/bash\n"),
+        return new AwsStacks(view, aws, new Images(aws, view),
+                app -> Optional.of("#!/bin/bash\n").filter(script -> app.runtime() == App.Runtime.CUSTOM),
                 Optional.empty(), pause(), this::now);
     }
 

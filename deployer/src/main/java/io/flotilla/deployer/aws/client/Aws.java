@@ -10,6 +10,8 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -59,7 +62,7 @@ public final class Aws implements AutoCloseable {
         this.endpoint = endpoint;
         this.credentials = credentials;
         this.listeners = List.copyOf(listeners);
-        this.s3 = new Lazy<>(() -> made(S3Client.builder().forcePathStyle(endpoint.isPresent())));
+        this.s3 = new Lazy<>(() -> made(endpoint.isPresent() ? plain() : S3Client.builder()));
     }
 
     /** AWS itself, or what {@code AWS_ENDPOINT_URL} names. */
@@ -101,6 +104,14 @@ public final class Aws implements AutoCloseable {
 
     public S3Client s3() {
         return s3.get();
+    }
+
+    /** What stands in for S3 speaks its protocol without newer refinements. */
+    private static S3ClientBuilder plain() {
+        return S3Client.builder().forcePathStyle(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .serviceConfiguration(settings -> settings.chunkedEncodingEnabled(false));
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(B builder) {

@@ -7,6 +7,7 @@ import io.flotilla.deployer.aws.client.Aws;
 import io.flotilla.deployer.platform.PlatformFailure;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 /** Whether an instance is one of the app's group: AWS itself would end or register anybody's. */
 final class Membership {
@@ -33,7 +34,7 @@ final class Membership {
         if (group.equals(Optional.of(app.group()))) {
             return true;
         }
-        if (group.isPresent() || find(instance).filter(found -> !isOurs(found)).isPresent()) {
+        if (group.isPresent() || find(instance).filter(found -> !isOurs(found) && !isEnding(found)).isPresent()) {
             throw new PlatformFailure.Final(instance,
                     "it is no instance of %s; nothing was done".formatted(app.stack()),
                     null);
@@ -44,6 +45,12 @@ final class Membership {
     private boolean isOurs(Instance instance) {
         return instance.tags().stream()
                 .anyMatch(tag -> tag.key().equals(GROUP) && tag.value().equals(app.group()));
+    }
+
+    /** EC2 takes the tags off an instance some time after its end; nothing can be done to it any more. */
+    private static boolean isEnding(Instance instance) {
+        return instance.state().name() == InstanceStateName.TERMINATED
+                || instance.state().name() == InstanceStateName.SHUTTING_DOWN;
     }
 
     private Optional<Instance> find(String instance) {

@@ -66,11 +66,12 @@ public final class AwsStacks implements Stacks {
     public Change propose(Order order) {
         var wish = wishes.of(order);
         var condition = order.existing().map(Stack::condition);
-        if (condition.equals(Optional.of(Condition.STILLBORN)) || !sharedIsThere(order) || isMadeAgain(order, wish)) {
+        var isNew = condition.isEmpty() || condition.get() == Condition.EMPTY;
+        if (condition.equals(Optional.of(Condition.STILLBORN)) || isNew && !sharedIsThere(order)
+                || isMadeAgain(order, wish)) {
             // CloudFormation makes no change set before something else is done; all parts of a new stack are new.
             return new Change(order, wish.stack(), Optional.empty(), wish.parts());
         }
-        var isNew = condition.isEmpty() || condition.get() == Condition.EMPTY;
         try {
             var read = changeSets.create(wish, isNew);
             if (read.parts().isEmpty()) {

@@ -1,16 +1,22 @@
 package io.flotilla.deployer.command.stacks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.base.noticeboard.Noticeboard.Superseded;
 import io.flotilla.deployer.apply.Apply;
 import io.flotilla.deployer.apply.Outcome;
 import io.flotilla.deployer.apply.Outcome.State;
 import io.flotilla.deployer.environment.Platforms;
+import io.flotilla.deployer.noticeboard.CataloguePoster;
+import io.flotilla.deployer.plan.Holders;
 import io.flotilla.deployer.plan.Plan;
 import io.flotilla.deployer.plan.PlanText;
 import io.flotilla.deployer.plan.Planner;
@@ -19,6 +25,7 @@ import io.flotilla.deployer.platform.Platform;
 import io.flotilla.deployer.terminal.ExitCode;
 import io.flotilla.deployer.terminal.Failure;
 import io.flotilla.deployer.terminal.FleetOption;
+import io.flotilla.deployer.terminal.Person;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +67,8 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     private int apply(EnvironmentView view, Platform platform, Selection selection) {
-        var planner = new Planner(view, platform.stacks(), platform.sources(), app -> Optional.empty());
+        var planner = new Planner(view, platform.stacks(), platform.sources(),
+                new Holders(platform.noticeboard(), InstantSource.system()));
         var plan = planner.plan(selection);
         spec.commandLine().getOut().print(PlanText.of(plan));
         spec.commandLine().getOut().flush();
@@ -75,7 +83,22 @@ public final class ApplyCommand implements Callable<Integer> {
             planner.discard(plan);
             throw refused;
         }
-        return execute(platform, plan);
+        platform.introduce(plan.stacks().stream().filter(plan::acts).flatMap(stack -> stack.change().stream())
+                .flatMap(change -> change.order().app().stream()).toList());
+        var exitCode = execute(platform, plan);
+        post(platform);
+        return exitCode;
+    }
+
+    /** From here on it is the catalogue as it was last applied, which the portal and the health-monitor go by. */
+    private void post(Platform platform) {
+        try {
+            new CataloguePoster(platform.noticeboard(), Clock.systemUTC()).post(fleet.file().getFileName().toString(),
+                    Files.readString(fleet.file()), Person.here());
+        } catch (IOException | UncheckedIOException | Superseded failure) {
+            throw new Failure("the catalogue is applied but could not be posted: %s; run \"deployer post %s\""
+                    .formatted(failure.getMessage(), environment.name.key()), failure);
+        }
     }
 
     private void confirm(EnvironmentView view, Plan plan) {

@@ -1,11 +1,12 @@
 package io.flotilla.deployer.command.stacks;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.flotilla.deployer.environment.Platforms;
+import io.flotilla.deployer.plan.Holders;
 import io.flotilla.deployer.plan.PlanJson;
 import io.flotilla.deployer.plan.PlanText;
 import io.flotilla.deployer.plan.Planner;
@@ -41,7 +42,8 @@ public final class PlanCommand implements Callable<Integer> {
         var selection = new Selection(environment.named(view, apps), false, false);
         return Refusal.explained(() -> {
             try (var platform = Platforms.open(view, fleet.file())) {
-                var planner = new Planner(view, platform.stacks(), platform.sources(), app -> Optional.empty());
+                var planner = new Planner(view, platform.stacks(), platform.sources(),
+                        new Holders(platform.noticeboard(), InstantSource.system()));
                 var plan = planner.plan(selection);
                 planner.discard(plan);
                 spec.commandLine().getOut().print(json ? PlanJson.of(plan).toPrettyString() + "\n" : PlanText.of(plan));
