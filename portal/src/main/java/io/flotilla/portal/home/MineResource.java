@@ -14,6 +14,7 @@ import io.flotilla.base.access.Person;
 import io.flotilla.base.page.Links;
 import io.flotilla.base.page.Visitor;
 import io.flotilla.base.store.Store;
+import io.flotilla.portal.graph.store.Access;
 import io.flotilla.portal.home.personal.Favourites;
 import io.flotilla.portal.home.personal.Recents;
 import org.jboss.resteasy.reactive.RestForm;
@@ -23,14 +24,17 @@ import org.jboss.resteasy.reactive.RestForm;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class MineResource {
     private final Visitor visitor;
+    private final Access access;
     private final Tiles tiles;
     private final Favourites favourites;
     private final Recents recents;
     private final Store store;
     private final Links links;
 
-    MineResource(Visitor visitor, Tiles tiles, Favourites favourites, Recents recents, Store store, Links links) {
+    MineResource(Visitor visitor, Access access, Tiles tiles, Favourites favourites, Recents recents, Store store,
+            Links links) {
         this.visitor = visitor;
+        this.access = access;
         this.tiles = tiles;
         this.favourites = favourites;
         this.recents = recents;
@@ -69,7 +73,7 @@ public class MineResource {
     }
 
     private String open(String app, Person person) {
-        return tiles.open(person).stream().filter(name -> name.equals(app)).findFirst()
+        return tiles.open(access.rights(person)).stream().filter(name -> name.equals(app)).findFirst()
                 .orElseThrow(NotFoundException::new);
     }
 

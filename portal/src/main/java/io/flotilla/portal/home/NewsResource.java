@@ -14,6 +14,7 @@ import jakarta.ws.rs.sse.Sse;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.base.page.Visitor;
+import io.flotilla.portal.graph.store.Access;
 import io.flotilla.portal.home.live.Live;
 import io.flotilla.portal.home.live.Watcher;
 import io.flotilla.portal.home.live.Watcher.News;
@@ -31,12 +32,14 @@ public class NewsResource {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Visitor visitor;
+    private final Access access;
     private final Tiles tiles;
     private final Live live;
     private final ObjectMapper json;
 
-    NewsResource(Visitor visitor, Tiles tiles, Live live, ObjectMapper json) {
+    NewsResource(Visitor visitor, Access access, Tiles tiles, Live live, ObjectMapper json) {
         this.visitor = visitor;
+        this.access = access;
         this.tiles = tiles;
         this.live = live;
         this.json = json;
@@ -46,13 +49,12 @@ public class NewsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> news(@Context Sse sse) {
         var person = visitor.person().orElseThrow(() -> new IllegalStateException("the portal is behind sign-in"));
-        var watcher = new Watcher(() -> tiles.open(person), live::of, Instant.now());
+        var watcher = new Watcher(() -> tiles.open(access.rights(person)), live::of, Instant.now());
         return Multi.createFrom().ticks().every(LOOK_EVERY).onOverflow().drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(tick -> watcher.next(Instant.now()))
                 .filter(news -> !(news instanceof News.None))
                 .map(news -> event(sse, news))
-                .ifNoItem().after(LONGEST).recoverWithCompletion()
                 .select().first(LONGEST);
     }
 

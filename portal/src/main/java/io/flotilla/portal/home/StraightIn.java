@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriInfo;
 
 /** Sends people to whom one app alone is open straight there, if the settings say so. */
 @ApplicationScoped
@@ -18,9 +17,9 @@ class StraightIn {
     }
 
     /** Whoever asks for {@code ?home}, or comes from that app by a link, wants to see the page itself. */
-    Optional<URI> to(Shelves shelves, UriInfo asked, String from) {
+    Optional<URI> to(Shelves shelves, boolean homeAsked, String from) {
         var open = shelves.open();
-        if (!config.straightIn() || open.size() != 1 || asked.getQueryParameters().containsKey("home")) {
+        if (!config.straightIn() || open.size() != 1 || homeAsked) {
             return NOWHERE;
         }
         var path = open.get(0).path();

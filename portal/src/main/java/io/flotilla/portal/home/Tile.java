@@ -9,9 +9,10 @@ import io.flotilla.portal.register.Listing;
  * @param listing   its title, description and logo
  * @param door      whether it opens for the person who looks
  * @param favourite whether they have starred it
+ * @param editable  whether they may say how the portal shows it
  * @param live      how it is; says nothing of an app that they may not open
  */
-public record Tile(Listing listing, Door door, boolean favourite, Live.State live) {
+public record Tile(Listing listing, Door door, boolean favourite, boolean editable, Live.State live) {
 
     /** What a tile leads to. */
     public enum Door {

@@ -13,12 +13,11 @@ import java.util.TreeMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.flotilla.base.access.Decision;
-import io.flotilla.base.access.Person;
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.store.Store;
-import io.flotilla.portal.fleet.Access;
 import io.flotilla.portal.fleet.Fleet;
-import io.flotilla.portal.fleet.Owners;
+import io.flotilla.portal.graph.AppEdges;
+import io.flotilla.portal.graph.Rights;
 import io.flotilla.portal.home.Shelves.Team;
 import io.flotilla.portal.home.Tile.Door;
 import io.flotilla.portal.home.live.Live;
@@ -37,8 +36,6 @@ public class Tiles {
             .comparing((Tile tile) -> tile.listing().title(), String.CASE_INSENSITIVE_ORDER).thenComparing(Tile::name);
 
     private final Fleet fleet;
-    private final Access access;
-    private final Owners owners;
     private final HomeConfig config;
     private final Live live;
     private final Listings listings;
@@ -46,11 +43,9 @@ public class Tiles {
     private final Recents recents;
     private final Store store;
 
-    Tiles(Fleet fleet, Access access, Owners owners, HomeConfig config, Live live, Listings listings,
+    Tiles(Fleet fleet, HomeConfig config, Live live, Listings listings,
             Favourites favourites, Recents recents, Store store) {
         this.fleet = fleet;
-        this.access = access;
-        this.owners = owners;
         this.config = config;
         this.live = live;
         this.listings = listings;
@@ -60,14 +55,16 @@ public class Tiles {
     }
 
     /** All of a person's tiles, where the home page has them. */
-    public Shelves of(Person person) {
-        var doors = doors(person);
+    public Shelves of(Rights rights) {
+        var doors = doors(rights);
+        var person = rights.actor();
         return store.read(handle -> {
             var listed = listings.of(handle, doors.keySet());
             var starred = favourites.of(handle, person);
             var tiles = new HashMap<String, Tile>();
             doors.forEach((app, door) -> tiles.put(app.name(), new Tile(listed.get(app.name()), door,
-                    starred.contains(app.name()), door == Door.LOCKED ? UNTOLD : live.of(app.name()))));
+                    starred.contains(app.name()), rights.graph().app(app.name()).filter(rights::mayEdit).isPresent(),
+                    door == Door.LOCKED ? UNTOLD : live.of(app.name()))));
             return shelves(doors.keySet().stream().map(app -> tiles.get(app.name())).toList(),
                     recents.of(handle, person).stream().map(tiles::get).filter(Objects::nonNull)
                             .filter(tile -> !tile.locked()).limit(Recents.SHOWN).toList());
@@ -75,26 +72,29 @@ public class Tiles {
     }
 
     /** The names of the apps that a person may open. */
-    public List<String> open(Person person) {
-        return doors(person).entrySet().stream().filter(entry -> entry.getValue() != Door.LOCKED)
+    public List<String> open(Rights rights) {
+        return doors(rights).entrySet().stream().filter(entry -> entry.getValue() != Door.LOCKED)
                 .map(entry -> entry.getKey().name()).toList();
     }
 
     /** The apps that a person may know of, in the order of the catalogue, and what their tiles lead to. */
-    private Map<App, Door> doors(Person person) {
+    private Map<App, Door> doors(Rights rights) {
         var doors = new LinkedHashMap<App, Door>();
         fleet.view().ifPresent(view -> view.apps().stream()
                 .filter(app -> !app.role().equals(Optional.of(App.Role.PORTAL)))
-                .forEach(app -> door(app, person).ifPresent(door -> doors.put(app, door))));
+                .forEach(app -> door(app, rights).ifPresent(door -> doors.put(app, door))));
         return doors;
     }
 
-    private Optional<Door> door(App app, Person person) {
-        if (access.decide(app, person).allowed()) {
-            return Optional.of(access.isClosed(app) ? Door.UNOPENED : Door.OPEN);
+    private Optional<Door> door(App app, Rights rights) {
+        var edges = rights.graph().app(app.name());
+        var decision = rights.graph().decide(rights.actor(), app.name());
+        if (decision.allowed()) {
+            return Optional.of(edges.filter(AppEdges::closed).isPresent() ? Door.UNOPENED : Door.OPEN);
         }
-        boolean mayKnow = config.lockedTiles() && access.decide(app, person) instanceof Decision.Missing
-                || owners.owns(app, person);
+        boolean mayKnow = config.lockedTiles() && decision instanceof Decision.Missing missing
+                && missing.groups().stream().noneMatch(rights.graph()::guarded)
+                || edges.filter(rights::owns).isPresent();
         return mayKnow ? Optional.of(Door.LOCKED) : Optional.empty();
     }
 

@@ -7,22 +7,19 @@ import jakarta.ws.rs.NotFoundException;
 import io.flotilla.base.access.Person;
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.page.Visitor;
-import io.flotilla.portal.fleet.Access;
 import io.flotilla.portal.fleet.Fleet;
-import io.flotilla.portal.fleet.Owners;
+import io.flotilla.portal.graph.store.Access;
 
 /** The apps that the visitor looks after. */
 @RequestScoped
 public class Tended {
     private final Visitor visitor;
     private final Fleet fleet;
-    private final Owners owners;
     private final Access access;
 
-    Tended(Visitor visitor, Fleet fleet, Owners owners, Access access) {
+    Tended(Visitor visitor, Fleet fleet, Access access) {
         this.visitor = visitor;
         this.fleet = fleet;
-        this.owners = owners;
         this.access = access;
     }
 
@@ -38,9 +35,12 @@ public class Tended {
      */
     App app(String name) {
         var app = fleet.view().flatMap(view -> view.app(name)).orElseThrow(NotFoundException::new);
-        if (owners.lookAfter(app, person())) {
+        var rights = access.rights(person());
+        if (rights.graph().app(name).filter(rights::mayEdit).isPresent()) {
             return app;
         }
-        throw access.decide(app, person()).allowed() ? new ForbiddenException() : new NotFoundException();
+        throw rights.graph().decide(rights.actor(), name).allowed()
+                ? new ForbiddenException()
+                : new NotFoundException();
     }
 }

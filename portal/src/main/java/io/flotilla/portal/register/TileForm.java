@@ -28,6 +28,10 @@ public record TileForm(Listing listing, List<Field> fields, Optional<String> dra
     public record Field(String key, String label, String hint, int longest, boolean tall, String value, boolean own,
             String inFile, String mistake) {}
 
+    public String heading() {
+        return "Tile of " + listing.title();
+    }
+
     static TileForm of(Listing listing, Optional<String> draft, String notice, String refusal) {
         return of(listing, Map.of(), draft, notice, refusal);
     }

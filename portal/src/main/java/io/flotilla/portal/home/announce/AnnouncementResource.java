@@ -21,7 +21,7 @@ import io.flotilla.base.access.Person;
 import io.flotilla.base.page.Links;
 import io.flotilla.base.page.Visitor;
 import io.flotilla.base.store.Store;
-import io.flotilla.portal.fleet.Owners;
+import io.flotilla.portal.graph.store.Access;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
@@ -36,14 +36,14 @@ public class AnnouncementResource {
             Duration.ofHours(4), "1d", Duration.ofDays(1), "3d", Duration.ofDays(3), "7d", Duration.ofDays(7)));
 
     private final Visitor visitor;
-    private final Owners owners;
+    private final Access access;
     private final Announcements announcements;
     private final Store store;
     private final Links links;
 
-    AnnouncementResource(Visitor visitor, Owners owners, Announcements announcements, Store store, Links links) {
+    AnnouncementResource(Visitor visitor, Access access, Announcements announcements, Store store, Links links) {
         this.visitor = visitor;
-        this.owners = owners;
+        this.access = access;
         this.announcements = announcements;
         this.store = store;
         this.links = links;
@@ -100,6 +100,6 @@ public class AnnouncementResource {
     }
 
     private Person admin() {
-        return visitor.person().filter(owners::isAdmin).orElseThrow(ForbiddenException::new);
+        return visitor.person().filter(person -> access.rights(person).admin()).orElseThrow(ForbiddenException::new);
     }
 }

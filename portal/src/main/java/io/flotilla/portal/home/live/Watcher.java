@@ -12,9 +12,13 @@ import java.util.function.Supplier;
 public final class Watcher {
     /** A load balancer ends a connection that has been idle for 60 s. */
     static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    /** Who may see what changes seldom, and asking costs a question to the directory. */
+    static final Duration LOOK_UP_EVERY = Duration.ofSeconds(20);
 
     private final Supplier<List<String>> apps;
     private final Function<String, Live.State> live;
+    private List<String> visible = List.of();
+    private Instant lookedUp;
     private Map<String, Live.State> told;
     private Instant last;
 
@@ -44,8 +48,12 @@ public final class Watcher {
     }
 
     public News next(Instant now) {
+        if (told == null || !now.isBefore(lookedUp.plus(LOOK_UP_EVERY))) {
+            visible = apps.get();
+            lookedUp = now;
+        }
         var states = new LinkedHashMap<String, Live.State>();
-        apps.get().forEach(app -> states.put(app, live.apply(app)));
+        visible.forEach(app -> states.put(app, live.apply(app)));
         var news = news(states, now);
         if (!(news instanceof News.None)) {
             last = now;

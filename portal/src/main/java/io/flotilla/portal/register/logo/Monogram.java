@@ -33,8 +33,11 @@ public record Monogram(String letters, int colour) {
         return letters.isEmpty() ? "·" : letters.toString().toUpperCase(Locale.ROOT);
     }
 
-    /** Spreads names that differ little; the constant is of Knuth's multiplicative hashing. */
+    /** Spreads names that differ little: the last step of MurmurHash3. */
     private static int mixed(String name) {
-        return name.hashCode() * 0x9E3779B1 >>> 8;
+        int hash = name.hashCode();
+        hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
+        hash = (hash ^ hash >>> 13) * 0xC2B2AE35;
+        return hash ^ hash >>> 16;
     }
 }

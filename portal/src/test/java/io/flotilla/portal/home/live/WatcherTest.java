@@ -44,9 +44,10 @@ class WatcherTest {
     void saysWhenOtherAppsMayBeSeenAndNeverTellsOfAnyOther() {
         watcher.next(START);
         apps = List.of("Sales");
-        assertInstanceOf(News.OtherApps.class, watcher.next(START.plusSeconds(1)));
+        assertInstanceOf(News.None.class, watcher.next(START.plusSeconds(19)));
+        assertInstanceOf(News.OtherApps.class, watcher.next(START.plusSeconds(20)));
 
         states.put("Stock", DOWN);
-        assertInstanceOf(News.None.class, watcher.next(START.plusSeconds(2)));
+        assertInstanceOf(News.None.class, watcher.next(START.plusSeconds(21)));
     }
 }
