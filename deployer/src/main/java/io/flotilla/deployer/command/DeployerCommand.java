@@ -1,5 +1,11 @@
 package io.flotilla.deployer.command;
 
+import io.flotilla.deployer.command.rollouts.AskCommand;
+import io.flotilla.deployer.command.rollouts.DeployCommand;
+import io.flotilla.deployer.command.rollouts.HistoryCommand;
+import io.flotilla.deployer.command.rollouts.ResumeCommand;
+import io.flotilla.deployer.command.rollouts.RollbackCommand;
+import io.flotilla.deployer.command.rollouts.RolloutCommand;
 import io.flotilla.deployer.command.stacks.ApplyCommand;
 import io.flotilla.deployer.command.stacks.DestroyCommand;
 import io.flotilla.deployer.command.stacks.DoctorCommand;
@@ -28,6 +34,13 @@ import picocli.CommandLine.Spec;
                 TemplateCommand.class,
                 PlanCommand.class,
                 ApplyCommand.class,
+                DeployCommand.class,
+                RolloutCommand.class,
+                ResumeCommand.class,
+                RollbackCommand.class,
+                AskCommand.Abort.class,
+                AskCommand.Approve.class,
+                HistoryCommand.class,
                 StatusCommand.class,
                 DestroyCommand.class,
                 PublishCommand.class,

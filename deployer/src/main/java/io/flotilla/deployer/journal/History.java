@@ -26,10 +26,9 @@ public final class History {
         return board.read(key).map(posting -> read(posting.body())).orElse(List.of());
     }
 
-    /** The newest rollout that was done and brought another revision than this one. */
-    public Optional<Rollout> doneBefore(String revision) {
-        return rollouts().stream().filter(rollout -> rollout.state() == State.DONE)
-                .filter(rollout -> !rollout.to().revision().equals(revision)).findFirst();
+    /** The newest rollout that was done. */
+    public Optional<Rollout> lastDone() {
+        return rollouts().stream().filter(rollout -> rollout.state() == State.DONE).findFirst();
     }
 
     /** Adds a rollout, or replaces what was known of it; safe to do again. */

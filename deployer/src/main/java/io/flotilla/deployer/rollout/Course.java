@@ -48,7 +48,7 @@ public record Course(List<Step> forward, List<Step> alone, List<Step> back) {
     }
 
     /** From here on the old instances end, so there is no way back but another rollout. */
-    static boolean isBeyondReturn(Rollout rollout) {
+    public static boolean isBeyondReturn(Rollout rollout) {
         return !rollout.isBack() && (rollout.step() == RETIRE || rollout.step() == RESTORE);
     }
 }

@@ -75,7 +75,7 @@ public final class Rollouts {
     }
 
     /** One that failed left things half done; a first deploy left nothing to go back to. */
-    static boolean isUnfinished(Rollout rollout) {
+    public static boolean isUnfinished(Rollout rollout) {
         return switch (rollout.state()) {
             case RUNNING -> true;
             case FAILED -> rollout.from().isPresent();

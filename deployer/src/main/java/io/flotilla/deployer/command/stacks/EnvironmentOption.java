@@ -14,21 +14,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The environment that a command is about; a mixin of those that take one. */
-final class EnvironmentOption {
+public final class EnvironmentOption {
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
     // @formatter:off
     @Parameters(index = "0", paramLabel = "ENV", description = "One of ${COMPLETION-CANDIDATES}.",
             completionCandidates = FleetOption.EnvironmentNames.class)
     // @formatter:on
-    EnvironmentName name;
+    public EnvironmentName name;
 
-    EnvironmentView view(FleetOption fleet) {
+    public EnvironmentView view(FleetOption fleet) {
         return fleet.view(name);
     }
 
     /** @throws ParameterException for a name that the environment does not have */
-    Set<String> named(EnvironmentView view, List<String> apps) {
+    public Set<String> named(EnvironmentView view, List<String> apps) {
         for (var app : apps) {
             if (view.app(app).isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "no app %s in %s; it has %s".formatted(app, name.key(),

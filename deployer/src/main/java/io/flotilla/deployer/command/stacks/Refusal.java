@@ -6,10 +6,10 @@ import io.flotilla.deployer.platform.PlatformFailure;
 import io.flotilla.deployer.terminal.Failure;
 
 /** What the platform refuses is shown as it says it, not as a defect of the deployer. */
-final class Refusal {
+public final class Refusal {
     private Refusal() {}
 
-    static <T> T explained(Supplier<T> work) {
+    public static <T> T explained(Supplier<T> work) {
         try {
             return work.get();
         } catch (PlatformFailure failure) {
