@@ -4,6 +4,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 
 import io.flotilla.base.sample.breakable.BreakablePage;
+import io.flotilla.base.sample.fleet.FleetPage;
+import io.flotilla.base.sample.gallery.GalleryPage;
 import io.flotilla.base.sample.mailbox.MailboxPages;
 import io.flotilla.base.sample.sales.SalesPage;
 import io.flotilla.base.sample.warehouse.WarehousePage;
@@ -18,15 +20,20 @@ public class Home {
     private final SalesPage sales;
     private final WarehousePage warehouse;
     private final BreakablePage breakable;
+    private final FleetPage fleet;
     private final MailboxPages mailbox;
+    private final GalleryPage gallery;
 
     Home(@ConfigProperty(name = "flotilla.sample", defaultValue = "sales") Sample sample, SalesPage sales,
-            WarehousePage warehouse, BreakablePage breakable, MailboxPages mailbox) {
+            WarehousePage warehouse, FleetPage fleet, BreakablePage breakable, MailboxPages mailbox,
+            GalleryPage gallery) {
         this.sample = sample;
         this.sales = sales;
         this.warehouse = warehouse;
+        this.fleet = fleet;
         this.breakable = breakable;
         this.mailbox = mailbox;
+        this.gallery = gallery;
     }
 
     @Path("")
@@ -35,8 +42,18 @@ public class Home {
             case SALES -> sales;
             case WAREHOUSE -> warehouse;
             case BREAKABLE -> breakable;
+            case FLEET -> fleet;
             case MAILBOX -> mailbox;
             case IDENTITY -> throw new NotFoundException();
+        };
+    }
+
+    /** Beside each dashboard. */
+    @Path("gallery")
+    public Object gallery() {
+        return switch (sample) {
+            case SALES, WAREHOUSE, FLEET, BREAKABLE -> gallery;
+            case MAILBOX, IDENTITY -> throw new NotFoundException();
         };
     }
 }

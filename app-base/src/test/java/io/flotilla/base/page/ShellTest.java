@@ -175,7 +175,7 @@ class ShellTest {
             visit.page().route("**/*region=north*", route -> route.abort());
             visit.tolerate("Failed to load resource: net::ERR_FAILED");
             visit.tolerate("htmx:");
-            visit.page().getByLabel("Region").selectOption("north");
+            visit.page().locator("[name=region]").selectOption("north");
             assertThat(visit.page().locator("#notices")).containsText("Sales does not answer.");
             visit.assertAccessible();
         }

@@ -6,14 +6,14 @@ import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** Writes a program's own failures to the log, under an id that the person is shown. */
-final class FailureLog {
+public final class FailureLog {
     private static final Logger LOG = Logger.getLogger(FailureLog.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private FailureLog() {}
 
     /** Logs the failure of a request and returns its id, such as {@code K7QM-2F9X}. */
-    static String write(String method, String path, Throwable failure) {
+    public static String write(String method, String path, Throwable failure) {
         var id = id();
         LOG.errorf(failure, "%s %s failed; the person was told the id %s", method, path, id);
         return id;
