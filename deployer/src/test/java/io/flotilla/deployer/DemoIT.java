@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,8 @@ class DemoIT {
 
     @TempDir
     static Path state;
+    @TempDir
+    Path terminalFolder;
     private static Program demo;
     private static Chromium chromium;
 
@@ -71,7 +74,8 @@ class DemoIT {
             page.navigate(ORIGIN + "/");
             page.getByText("Olivia Lindqvist").click();
             page.waitForURL(ORIGIN + "/portal/");
-            assertEquals(List.of("Sales", "Health", "Mailbox"), page.locator(".tile-title").allTextContents());
+            assertEquals(Set.of("Sales", "Breakable", "Health", "Mailbox"),
+                    Set.copyOf(page.locator(".tile:not(.tile-locked) .tile-title").allTextContents()));
             page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("portal.png")));
 
             page.locator(".tile", new Page.LocatorOptions().setHasText("Sales")).click();
@@ -105,6 +109,35 @@ class DemoIT {
             page.navigate(ORIGIN + "/portal/");
             awaitState(page, "Sales", "up");
         }
+    }
+
+    @Test
+    void anAppBreaksFromItsOwnPageAndIsMendedThere() {
+        try (var browser = context()) {
+            var page = browser.newPage();
+            page.navigate(ORIGIN + "/portal/");
+            page.getByText("Uma Okafor").click();
+            awaitState(page, "Breakable", "up");
+            page.navigate(ORIGIN + "/breakable/");
+            page.getByText("Fail the health checks").click();
+            page.getByText("Its health checks answer 503.").waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("breakable.png")));
+            page.navigate(ORIGIN + "/portal/");
+            awaitState(page, "Breakable", "down");
+            page.navigate(ORIGIN + "/breakable/"); // all are unhealthy, so the gateway fails open
+            page.getByText("Be well").click();
+            page.navigate(ORIGIN + "/portal/");
+            awaitState(page, "Breakable", "up");
+        }
+    }
+
+    @Test
+    void theFleetIsCommandedFromASecondTerminal() throws Exception {
+        var terminal = new PackagedDeployer(terminalFolder, Map.of());
+        var fleet = state.resolve("fleet.yaml").toString(); // with the port that this demo really has
+        var status = terminal.run("status", "local", "-f", fleet);
+        assertEquals(0, status.exitCode(), status.err());
+        assertTrue(status.out().contains("Sales") && status.out().contains("Console"), status.out());
     }
 
     private static BrowserContext context() {
