@@ -21,7 +21,7 @@ public interface Directory {
     record Page(List<Member> people, Optional<String> next) {}
 
     /**
-     * People by name.
+     * People, page by page; a page is in the order of names, the pages are in the directory's own.
      *
      * @param search what a name or an e-mail address begins or (in the local directory) has in it, in any case; empty for all
      * @param after  {@link Page#next} of the page before; empty for the first

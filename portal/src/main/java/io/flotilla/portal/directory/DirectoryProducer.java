@@ -39,12 +39,15 @@ class DirectoryProducer {
     @Produces
     @Singleton
     Directory directory() {
-        var kind = config.kind().orElse("local");
-        if (!kind.equals("local")) {
-            throw new ConfigurationException(
-                    "flotilla.portal.directory is `%s`; write local, or leave it out".formatted(kind));
-        }
-        return local;
+        var issuer = config.issuer().flatMap(CognitoIssuer::of);
+        return switch (config.kind().orElse(issuer.isPresent() ? "cognito" : "local")) {
+            case "local" -> local;
+            case "cognito" -> CognitoClients.directory(issuer.orElseThrow(() -> new ConfigurationException(
+                    "flotilla.portal.directory is `cognito`, but FLOTILLA_IDENTITY_ISSUER is not a user pool's: "
+                            + "https://cognito-idp.<region>.amazonaws.com/<pool>")));
+            default -> throw new ConfigurationException(
+                    "flotilla.portal.directory is `%s`; write cognito or local".formatted(config.kind().get()));
+        };
     }
 
     @Produces

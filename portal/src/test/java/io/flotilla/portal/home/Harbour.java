@@ -58,6 +58,7 @@ public class Harbour implements QuarkusTestResourceLifecycleManager {
         settings.put("flotilla.noticeboard", NOTICEBOARD.toString());
         settings.put("flotilla.origin", "http://127.0.0.1:" + monitor.getAddress().getPort());
         settings.put("flotilla.monitor-path", "/health/");
+        settings.put("flotilla.portal.admin-host", "localhost");
         settings.put("flotilla.fleet-key", "the fleet's key");
         settings.put("flotilla.database", "sqlite:" + folder.resolve("portal.db"));
         settings.put("flotilla.home.locked-tiles", "true");

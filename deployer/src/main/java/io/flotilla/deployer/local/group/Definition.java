@@ -34,7 +34,18 @@ public record Definition(String app, String title, String urlPath, int priority,
         var berth = view.berth(app);
         return new Definition(app.name(), app.title(), app.urlPath(), berth.priority().orElse(LAST),
                 policy(app, drain), berth.instances(), app.runtime(),
-                app.artifact().map(named -> base.resolve(named).normalize()), Settings.of(view, app), app.role());
+                app.artifact().map(named -> base.resolve(named).normalize()), settings(view, app, base),
+                app.role());
+    }
+
+    /** The portal's directory begins with the people of this machine's sign-in. */
+    private static SortedMap<String, String> settings(EnvironmentView view, App app, Path base) {
+        var settings = Settings.of(view, app);
+        if (app.role().equals(Optional.of(App.Role.PORTAL))) {
+            view.environment().people().ifPresent(
+                    people -> settings.put("FLOTILLA_LOCAL_PEOPLE", base.resolve(people).normalize().toString()));
+        }
+        return settings;
     }
 
     /** As the template has it: liveness for our own runtimes, so that a database's outage ends no instance. */

@@ -55,6 +55,11 @@ public class Changes {
         return make(access.now(actor), changes, true);
     }
 
+    /** The same for somebody the directory does not know, such as a machine: their groups count as given. */
+    public int makeAs(Person actor, List<? extends Change> changes) {
+        return make(actor, changes, true);
+    }
+
     /** Makes changes that nobody asks for, such as ending a membership that was granted for a time. */
     public int makeUnasked(List<? extends Change> changes) {
         return make(Audit.PORTAL, changes, false);
