@@ -53,7 +53,8 @@ public class HomeResource {
     @CheckedTemplate(basePath = "home")
     static class Templates {
         static native TemplateInstance home(Shelves shelves, boolean known, List<Problem> problems,
-                List<Announcement> announcements, boolean admin, long requests);
+                List<Announcement> announcements, boolean admin, long requests,
+                String administration);
 
         static native TemplateInstance tiles(Shelves shelves, boolean known);
 
@@ -76,7 +77,8 @@ public class HomeResource {
         var admin = rights.admin();
         // Why the posted catalogue was not taken is for those who can mend it.
         var problems = admin ? fleet.problems() : List.<Problem>of();
-        var page = Templates.home(shelves, known(), problems, told, admin, queue.waitingFor(rights));
+        var page = Templates.home(shelves, known(), problems, told, admin, queue.waitingFor(rights),
+                rights.administers() ? access.administration() : null);
         return Response.ok(page).header("Cache-Control", "no-store").build();
     }
 

@@ -1,5 +1,6 @@
 package io.flotilla.portal.graph.store;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,13 @@ public class Access {
         }
         return new AccessAnswer(graph.rules(app), Optional.of(directory.groupsOf(person)), owners,
                 Optional.of(links.to("/apps/" + app + "/request")));
+    }
+
+    /** Where the administration answers, as a browser must ask for it from the portal's usual host. */
+    public String administration() {
+        var path = links.to("/admin/apps");
+        return settings.adminHost().map(host -> URI.create(config.origin()).getScheme() + "://" + host + path)
+                .orElse(path);
     }
 
     /** E-mail addresses as mail is addressed, with the names of those the directory knows. */
