@@ -20,6 +20,8 @@ public final class GateConfigSource implements ConfigSourceFactory {
     private static final Map<String, String> SETTINGS = Map.of(
             "quarkus.http.auth.permission.open.paths", String.join(",", OwnPaths.OPEN),
             "flotilla.assets-path", OwnPaths.ASSETS,
+            // A load balancer speaks HTTP/1.1 to its targets, so an upgrade to HTTP/2 in the clear is nobody's but a smuggler's.
+            "quarkus.http.http2", "false",
             // Bodies stream through, so that their size is the app's own business.
             "quarkus.http.limits.max-body-size", "1G");
 
