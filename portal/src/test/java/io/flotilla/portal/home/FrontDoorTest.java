@@ -185,10 +185,12 @@ class FrontDoorTest {
             }
         }
         try (var visit = visit(PersonHeader.UMA, screen, scheme)) {
-            for (var page : Map.of("requests", "/requests", "announcements", "/announcements").entrySet()) {
-                go(visit, page.getValue());
-                look(visit, "%s-%s-%s".formatted(page.getKey(), screen, scheme));
-            }
+            go(visit, "/requests");
+            assertThat(visit.page().getByText("I count the pallets.")).isVisible();
+            look(visit, "requests-%s-%s".formatted(screen, scheme));
+            go(visit, "/announcements");
+            assertThat(visit.page().getByText("The warehouse system is read-only")).isVisible();
+            look(visit, "announcements-%s-%s".formatted(screen, scheme));
         }
     }
 
@@ -212,6 +214,10 @@ class FrontDoorTest {
                 handle.execute("INSERT INTO recent (person, app, opened) VALUES ('olivia@example.com', ?, ?)", app,
                         (long) app.hashCode());
             }
+            handle.execute("INSERT INTO access_request (id, app, person, person_name, person_email, reason, asked_at, "
+                    + "lapses_at, state, joined, warned, version) VALUES ('r', 'Warehouse', 'sam@example.com', "
+                    + "'Sam Berger', 'sam@example.com', 'I count the pallets.', ?, ?, 'PENDING', '', 0, 0)",
+                    Instant.now().toEpochMilli(), Instant.now().plus(Duration.ofDays(14)).toEpochMilli());
             return handle.execute(
                     "INSERT INTO announcement (id, words, urgent, ends, made_by) VALUES ('a', ?, 0, ?, ?)",
                     "The warehouse system is read-only on Saturday, 8:00 to 11:00.",
