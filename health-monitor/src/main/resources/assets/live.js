@@ -4,10 +4,6 @@
   if (!now()?.dataset.events) return;
   const source = new EventSource(now().dataset.events);
   source.addEventListener('changed', () => htmx.trigger(now(), 'live'));
-  // A stream that was cut may have missed something.
-  let open = false;
-  source.addEventListener('open', () => {
-    if (open) htmx.trigger(now(), 'live');
-    open = true;
-  });
+  // Whatever has happened since the page was made, or while the stream was cut.
+  source.addEventListener('open', () => htmx.trigger(now(), 'live'));
 })();

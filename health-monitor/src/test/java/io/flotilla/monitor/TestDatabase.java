@@ -40,6 +40,18 @@ public final class TestDatabase implements Store {
         }
     }
 
+    /** As {@link #sqlite}, but gone with the connection, and faster. */
+    public static TestDatabase inMemory() {
+        var source = source("jdbc:sqlite:file:%s?mode=memory&cache=shared".formatted(UUID.randomUUID()));
+        try {
+            var connection = source.getConnection();
+            migrate(source);
+            return new TestDatabase(Jdbi.create(connection), "SELECT 1");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static synchronized TestDatabase postgres() {
         try {
             if (postgres == null) {

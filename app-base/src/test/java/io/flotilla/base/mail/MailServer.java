@@ -40,6 +40,11 @@ public final class MailServer implements AutoCloseable {
         return List.copyOf(messages.values());
     }
 
+    /** How many messages came, those that came twice included. */
+    public int deliveries() {
+        return server.getReceivedMessages().length;
+    }
+
     public List<String> subjects() {
         return received().stream().map(message -> header(message, "Subject")).toList();
     }

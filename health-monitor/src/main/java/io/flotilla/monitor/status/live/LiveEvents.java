@@ -33,7 +33,7 @@ public class LiveEvents {
         var beats = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop()
                 .map(tick -> event(sse, "beat", Long.toString(tick)));
         var changed = changes.stream().map(version -> event(sse, "changed", version));
-        return Multi.createBy().merging().streams(beats, changed);
+        return Multi.createBy().merging().streams(changed, beats);
     }
 
     private static OutboundSseEvent event(Sse sse, String name, String data) {
