@@ -24,7 +24,8 @@ public final class RunningRoutes {
     /** @param path with something in the place of every parameter */
     record Route(String method, String path) {
         private static Route of(String method, String template) {
-            var path = template.replaceAll("\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}", "1").replaceAll(":[A-Za-z]\\w*", "1").replace("*", "1")
+            var path = template.replaceAll("\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}", "1").replaceAll(":[A-Za-z]\\w*", "1")
+                    .replace("*", "1")
                     .replaceAll("/{2,}", "/");
             return new Route(method, path.startsWith("/") ? path : "/" + path);
         }

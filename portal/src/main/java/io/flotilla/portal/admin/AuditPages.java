@@ -50,7 +50,8 @@ public class AuditPages {
     @Produces(MediaType.WILDCARD)
     public Response csv(@QueryParam("q") String search) {
         administrator.admin();
-        return file(AuditText.csv(audit.entries(words(search), Long.MAX_VALUE, TAKEN_AWAY)), "text/csv; charset=utf-8", "audit.csv");
+        return file(AuditText.csv(audit.entries(words(search), Long.MAX_VALUE, TAKEN_AWAY)), "text/csv; charset=utf-8",
+                "audit.csv");
     }
 
     @GET

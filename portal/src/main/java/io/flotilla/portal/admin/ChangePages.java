@@ -76,7 +76,8 @@ public class ChangePages {
     @Produces(MediaType.WILDCARD)
     public Response download() {
         administrator.admin();
-        return Response.ok(yaml(), "application/yaml").header("Content-Disposition", "attachment; filename=\"access.yaml\"").build();
+        return Response.ok(yaml(), "application/yaml")
+                .header("Content-Disposition", "attachment; filename=\"access.yaml\"").build();
     }
 
     @POST
