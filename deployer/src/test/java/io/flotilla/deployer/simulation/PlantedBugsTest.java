@@ -17,7 +17,6 @@ import io.flotilla.deployer.platform.ScalingProcess;
 import io.flotilla.deployer.platform.Targets;
 import io.flotilla.deployer.platform.Targets.State;
 import io.flotilla.deployer.rollout.Course;
-import io.flotilla.deployer.simulation.Simulation.Mutation;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes that a rollout could make, planted one at a time: the simulation must see each of them. */

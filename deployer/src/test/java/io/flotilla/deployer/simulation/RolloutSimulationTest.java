@@ -2,7 +2,6 @@ package io.flotilla.deployer.simulation;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.flotilla.deployer.simulation.Simulation.Mutation;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.flotilla.base.noticeboard.Noticeboard;
 import io.flotilla.base.noticeboard.Noticeboard.Superseded;
-import io.flotilla.base.noticeboard.posting.RolloutPosting;
 import io.flotilla.base.noticeboard.posting.RolloutPosting.State;
 import io.flotilla.deployer.journal.Journal;
 import io.flotilla.deployer.journal.Requests;
@@ -26,20 +24,21 @@ import io.flotilla.deployer.platform.Ports;
 import io.flotilla.deployer.platform.Revisions;
 import io.flotilla.deployer.platform.Revisions.Version;
 import io.flotilla.deployer.platform.Targets;
-import io.flotilla.deployer.rollout.Course;
 import io.flotilla.deployer.rollout.RolloutRun;
 import io.flotilla.deployer.rollout.Rollouts;
 import io.flotilla.deployer.rollout.step.Verification;
+import io.flotilla.deployer.simulation.cloud.Behaviour;
 import io.flotilla.deployer.simulation.cloud.Cloud;
 import io.flotilla.deployer.simulation.cloud.CloudPorts;
 import io.flotilla.deployer.simulation.cloud.Story;
+import io.flotilla.deployer.simulation.cloud.Truth;
 import io.flotilla.deployer.terminal.Failure;
 
 /** One rollout of one app through one seed's drama, and what must be true of it. */
 final class Simulation implements Story, Weather.World {
     static final String APP = "Sales";
-    private static final Version OLD = new Version("1", "aaa111");
-    private static final Version NEW = new Version("2", "bbb222");
+    static final Version OLD = new Version("1", "aaa111");
+    static final Version NEW = new Version("2", "bbb222");
     private static final long LONGEST = Duration.ofHours(8).toSeconds();
 
     private final Drama drama;
@@ -58,27 +57,19 @@ final class Simulation implements Story, Weather.World {
     private boolean aborted;
     private boolean approved;
 
-    /** A planted bug. */
-    record Mutation(Course course, UnaryOperator<Ports> ports, boolean unfenced) {
-        Mutation(Course course, UnaryOperator<Ports> ports) {
-            this(course, ports, false);
-        }
-
-        static final Mutation NONE = new Mutation(Course.SAFE, UnaryOperator.identity());
-    }
-
     Simulation(Drama drama, Mutation mutation) {
         this.drama = drama;
         this.mutation = mutation;
         this.random = new Random(drama.seed());
         this.troubles = new ArrayDeque<>(drama.troubles());
-        var behaviour = new Cloud.Behaviour(version -> drama.broken() && version.equals(NEW.id()), drama.slowest(),
+        var behaviour = new Behaviour(version -> drama.broken() && version.equals(NEW.id()), drama.slowest(),
                 drama.lag(), drama.policy());
-        this.cloud = new Cloud(drama.capacity(), OLD.id(), drama.suspended(), behaviour, this, random);
+        this.cloud = new Cloud(drama.capacity(), (drama.first() ? NEW : OLD).id(), drama.suspended(), behaviour, this,
+                random);
         this.api = new CloudPorts(cloud, List.of(OLD, NEW),
                 version -> drama.wrong() && version.equals(NEW.id()) ? 500 : 200);
         this.board = new MemoryNoticeboard(!mutation.unfenced());
-        this.originals = cloud.truth().bodies().stream().map(Cloud.Truth.Body::id).toList();
+        this.originals = cloud.truth().bodies().stream().map(Truth.Body::id).toList();
         this.crashesLeft = drama.crashes();
         this.weather = new Weather(random, this, drama.errors(), nextCrash(),
                 drama.stalls() ? random.nextInt(150) : -1, drama.refusals());
@@ -107,7 +98,8 @@ final class Simulation implements Story, Weather.World {
 
     private void play() {
         boolean begun = act(process -> begin(process));
-        for (int tries = 0; begun && last().map(Rollout::state).filter(State.FAILED::equals).isPresent()
+        for (int tries = 0; begun && !drama.first()
+                && last().map(Rollout::state).filter(State.FAILED::equals).isPresent()
                 && tries < 4; tries++) {
             // A person looks, mends what is broken, and takes the rollout up again.
             tell("person", "mends, then takes it up again");
@@ -117,18 +109,7 @@ final class Simulation implements Story, Weather.World {
         }
         weather.calm();
         pass(1800);
-        judge();
-    }
-
-    private record Line(long at, String who, String what) {
-        boolean saysTheSame(Line other) {
-            return who.equals(other.who) && what.equals(other.what);
-        }
-
-        @Override
-        public String toString() {
-            return "%5d s  %-10s %s".formatted(at, who, what);
-        }
+        violations.addAll(new Judge(drama, originals).judge(board, cloud.truth(), cloud.suspended()));
     }
 
     private interface Beginning {
@@ -187,8 +168,9 @@ final class Simulation implements Story, Weather.World {
     }
 
     private RolloutRun begin(Weather.Process process) throws Journal.Taken, Journal.Lost {
-        return rollouts(process).begin(new Rollout.Order("r-1", APP, Optional.of(OLD), NEW, drama.terms(), "uma@laptop",
-                clock()));
+        return rollouts(process)
+                .begin(new Rollout.Order("r-1", APP, drama.first() ? Optional.empty() : Optional.of(OLD), NEW,
+                        drama.terms(), "uma@laptop", clock()));
     }
 
     private RolloutRun takeUp(Weather.Process process) throws Journal.Taken, Journal.Lost {
@@ -233,44 +215,17 @@ final class Simulation implements Story, Weather.World {
         return last().filter(rollout -> !rollout.isOver()).isPresent() && act(this::takeUp);
     }
 
+    /** What the journal says in the end. */
+    Rollout rollout() {
+        return last().orElseThrow();
+    }
+
+    Cloud cloud() {
+        return cloud;
+    }
+
     private Optional<Rollout> last() {
         return Journal.read(board, APP).rollout();
-    }
-
-    private void judge() {
-        var page = Journal.read(board, APP);
-        must(page.holder().isEmpty() || page.rollout().isEmpty(), "the lock is released");
-        must(cloud.suspended().equals(drama.suspended()),
-                "processes are as they were, but %s are suspended".formatted(cloud.suspended()));
-        var truth = cloud.truth();
-        boolean done = page.rollout().map(Rollout::state).filter(State.DONE::equals).isPresent();
-        must(done || page.rollout().map(Rollout::state).filter(State.ROLLED_BACK::equals).isPresent()
-                || page.rollout().isEmpty(), "it comes to an end");
-        var version = done ? NEW.id() : OLD.id();
-        must(truth.version().equals(version), "the group's version is " + version);
-        must(truth.desired() == drama.capacity(), "desired is as it was");
-        var alive = truth.alive();
-        must(alive.size() == drama.capacity(), "capacity is as it was, but there are " + alive);
-        must(alive.stream().allMatch(body -> body.version().equals(version)), "all are v" + version + ": " + alive);
-        boolean heals = drama.suspended().isEmpty();
-        must(!heals || alive.stream().allMatch(Cloud.Truth.Body::healthy), "all are healthy: " + alive);
-        must(!done || !drama.broken(), "a broken version is never done");
-        if (!done) {
-            var kept = truth.bodies().stream().filter(Cloud.Truth.Body::alive).map(Cloud.Truth.Body::id).toList();
-            must(originals.stream().filter(id -> !hit.contains(id)).allMatch(kept::contains),
-                    "a rollback keeps the old instances %s that no fault hit, but kept %s".formatted(originals, kept));
-        }
-        page.rollout().ifPresent(rollout -> must(RolloutPosting.read(board, APP)
-                .map(RolloutPosting::state).filter(rollout.state()::equals).isPresent() || drama.errors() > 0
-                || drama.crashes() > 0 || drama.stalls(), "the news say how it ended"));
-    }
-
-    private final java.util.Set<String> hit = new java.util.HashSet<>();
-
-    private void must(boolean so, String what) {
-        if (!so) {
-            violations.add("not so: " + what);
-        }
     }
 
     private Instant clock() {
@@ -300,7 +255,6 @@ final class Simulation implements Story, Weather.World {
             case END_BY_HAND -> cloud.endByHand();
             case ABORT, APPROVE -> ask(trouble.kind());
         }
-        cloud.truth().bodies().stream().filter(Cloud.Truth.Body::hit).forEach(body -> hit.add(body.id()));
     }
 
     private void ask(Drama.Kind kind) {

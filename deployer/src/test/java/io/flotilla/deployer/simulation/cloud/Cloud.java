@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import io.flotilla.deployer.platform.Group;
 import io.flotilla.deployer.platform.Group.Lifecycle;
@@ -29,6 +30,7 @@ public final class Cloud {
     final RandomGenerator random;
     final Behaviour behaviour;
     final List<Machine> machines = new ArrayList<>();
+    private final List<Machine> gone = new ArrayList<>();
     final Set<ScalingProcess> suspended = EnumSet.noneOf(ScalingProcess.class);
     final int min;
     final int max;
@@ -46,17 +48,6 @@ public final class Cloud {
     /** What a snapshot of the group and its targets was at a time. */
     private record Look(long at, Group group, List<Target> targets) {}
 
-    /**
-     * How this world is.
-     *
-     * @param bad         whether a version's instances answer badly
-     * @param slowest     the longest that a program takes to answer, in seconds
-     * @param lag         how old a look may be, in seconds
-     * @param policy      the termination policy: {@code oldest} template first (AWS's default when zones are even),
-     *                    {@code newest} instance first, or {@code zone}, the fuller zone first
-     */
-    public record Behaviour(Predicate<String> bad, int slowest, int lag, String policy) {}
-
     public Cloud(int capacity, String version, Set<ScalingProcess> suspended, Behaviour behaviour, Story story,
             RandomGenerator random) {
         this.min = capacity;
@@ -72,10 +63,10 @@ public final class Cloud {
             machine.lifecycle = Lifecycle.IN_SERVICE;
             machine.inServiceAt = -1000;
             machine.answersAt = 0;
-            machine.bad = false;
-            machine.target = State.HEALTHY;
+            machine.target = machine.bad ? State.INITIAL : State.HEALTHY;
+            machine.hit = machine.bad;
             machine.good = HEALTHY_THRESHOLD;
-            machine.lastHealthyAt = 0;
+            machine.lastHealthyAt = machine.bad ? machine.lastHealthyAt : 0;
         }
         remember();
     }
@@ -96,7 +87,13 @@ public final class Cloud {
     }
 
     private void tick() {
-        machines.removeIf(machine -> now >= machine.goneAt);
+        for (var machine : machines) {
+            if (now >= machine.goneAt) {
+                machine.target = null;
+                gone.add(machine);
+            }
+        }
+        machines.removeAll(gone);
         for (var machine : machines) {
             if (machine.lifecycle == Lifecycle.PENDING && now >= machine.inServiceAt) {
                 machine.lifecycle = Lifecycle.IN_SERVICE;
@@ -139,7 +136,7 @@ public final class Cloud {
         }
         long alive = machines.stream().filter(Machine::isAlive).count();
         for (; alive > desired && !suspended.contains(ScalingProcess.TERMINATE); alive--) {
-            var victim = victim();
+            var victim = behaviour.victim(machines);
             byGroup("shrinks and picks " + victim, victim);
         }
         for (; alive < desired && !suspended.contains(ScalingProcess.LAUNCH); alive++) {
@@ -158,16 +155,6 @@ public final class Cloud {
         if (!machine.hit) {
             story.reduced(now, before, serving(), needed(), "the group " + what);
         }
-    }
-
-    private Machine victim() {
-        java.util.Comparator<Machine> order = switch (behaviour.policy()) {
-            case "newest" -> java.util.Comparator.comparingLong(machine -> -machine.launchedAt);
-            case "zone" -> java.util.Comparator.comparingLong(machine -> -machines.stream().filter(Machine::isAlive)
-                    .filter(other -> other.zone == machine.zone).count());
-            default -> java.util.Comparator.comparingInt(machine -> Integer.parseInt(machine.version));
-        };
-        return machines.stream().filter(Machine::isAlive).min(order.thenComparing(machine -> machine.id)).orElseThrow();
     }
 
     private Machine launch() {
@@ -258,6 +245,12 @@ public final class Cloud {
         });
     }
 
+    /** Somebody begins an instance refresh. */
+    public void refresh() {
+        refreshing = true;
+        remember();
+    }
+
     /** Lets a random instance answer badly for a while. */
     public void flap(int seconds) {
         pick(Machine::isAlive).ifPresent(machine -> {
@@ -296,19 +289,11 @@ public final class Cloud {
         return Set.copyOf(suspended);
     }
 
-    /** The truth, without lag. */
+    /** The truth, without lag; those that are gone included. */
     public Truth truth() {
-        return new Truth(desired, version, machines.stream().map(machine -> new Truth.Body(machine.id, machine.version,
-                machine.isAlive(), machine.target == State.HEALTHY, machine.hit)).toList());
-    }
-
-    /** How the group really is. */
-    public record Truth(int desired, String version, List<Body> bodies) {
-        /** @param hit whether a fault ever struck it */
-        public record Body(String id, String version, boolean alive, boolean healthy, boolean hit) {}
-
-        public List<Body> alive() {
-            return bodies.stream().filter(Body::alive).toList();
-        }
+        return new Truth(desired, version, Stream.concat(machines.stream(), gone.stream())
+                .map(machine -> new Truth.Body(machine.id, machine.version, machine.isAlive(),
+                        machine.target == State.HEALTHY, machine.hit))
+                .toList());
     }
 }
