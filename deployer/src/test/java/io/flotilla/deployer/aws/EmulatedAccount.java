@@ -37,21 +37,23 @@ public final class EmulatedAccount implements AutoCloseable {
 
     public final Aws aws;
     public final String ami;
-    private final String vpc;
-    private final List<String> subnets;
-    private final String certificate;
+    public final String vpc;
+    public final List<String> subnets;
+    public final String certificate;
+    public final URI endpoint;
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
 
     public EmulatedAccount(ExecutionInterceptor... listeners) {
         var emulator = AwsEmulator.fresh();
-        aws = new Aws("us-east-1", Optional.of(emulator.endpoint()),
+        endpoint = emulator.endpoint();
+        aws = new Aws("us-east-1", Optional.of(endpoint),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")), List.of(listeners));
         vpc = aws.ec2().createVpc(request -> request.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         subnets = Stream.of("a", "b").map(zone -> aws.ec2().createSubnet(request -> request.vpcId(vpc)
                 .availabilityZone("us-east-1" + zone).cidrBlock(zone.equals("a") ? "10.0.0.0/24" : "10.0.1.0/24"))
                 .subnet().subnetId()).toList();
         ami = aws.ec2().registerImage(request -> request.name("fleet").rootDeviceName("/dev/sda1")).imageId();
-        certificate = certificate(emulator.endpoint());
+        certificate = certificate(endpoint);
         aws.s3().createBucket(request -> request.bucket("fleet-example"));
     }
 

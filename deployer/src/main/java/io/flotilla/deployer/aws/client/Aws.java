@@ -67,7 +67,9 @@ public final class Aws implements AutoCloseable {
 
     /** AWS itself, or what {@code AWS_ENDPOINT_URL} names. */
     public static Aws in(String region) {
-        return new Aws(region, Optional.empty(), DefaultCredentialsProvider.builder().build(), List.of());
+        var elsewhere = Optional.ofNullable(System.getProperty("aws.endpointUrl"))
+                .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL"))).map(URI::create);
+        return new Aws(region, elsewhere, DefaultCredentialsProvider.builder().build(), List.of());
     }
 
     public String region() {

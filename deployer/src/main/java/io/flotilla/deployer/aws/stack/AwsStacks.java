@@ -74,9 +74,6 @@ public final class AwsStacks implements Stacks {
         }
         try {
             var read = changeSets.create(wish, isNew);
-            if (read.parts().isEmpty()) {
-                changeSets.delete(wish.stack(), read.id());
-            }
             return new Change(order, wish.stack(),
                     read.parts().isEmpty() ? Optional.empty() : Optional.of(read.id()), read.parts());
         } catch (ChangeSets.Refused refused) {

@@ -79,7 +79,11 @@ final class ChangeSets {
         for (var poll = 0; poll < POLLS; poll++) {
             var first = describe(stack, id, null);
             if (first.status() == ChangeSetStatus.CREATE_COMPLETE) {
-                return new Read(id, stackId, parts(stack, id, first));
+                var parts = parts(stack, id, first);
+                if (parts.isEmpty()) {
+                    delete(stack, id);
+                }
+                return new Read(id, stackId, parts);
             } else if (first.status() == ChangeSetStatus.FAILED) {
                 delete(stack, id);
                 return failed(id, stackId, first.statusReason() == null ? "" : first.statusReason());
