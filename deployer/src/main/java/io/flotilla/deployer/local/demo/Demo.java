@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -150,7 +151,8 @@ public final class Demo implements AutoCloseable {
     }
 
     private Groups groups(EnvironmentView view, StateFolder state, Processes processes, Routes routes) {
-        var programs = new Programs(view, state, new FreePorts(RandomGenerator.getDefault()));
+        var programs = new Programs(view, state, new FreePorts(RandomGenerator.getDefault()),
+                identity(view, state).map(own -> people(view)));
         return new Groups(new Crew(programs, processes, routes, new Artifacts(state.folder("artifacts")),
                 state.folder("versions"), InstantSource.system(), Executors.newCachedThreadPool(Demo::daemon),
                 order.limit(), order.away(), news));
@@ -184,12 +186,15 @@ public final class Demo implements AutoCloseable {
     /** The sign-in first: the others ask it for its keys when they start. */
     private void start(EnvironmentView view, StateFolder state, Groups groups, Instant began)
             throws InterruptedException {
-        var identity = LocalIdentity.of(view, order.identity().toAbsolutePath(), people(view),
-                state.folder("identity"));
+        var identity = identity(view, state);
         var progress = new Progress(began, news);
         progress.awaitReady(apply(view, identity.stream(), groups));
         progress.awaitReady(apply(view, view.apps().stream(), groups));
         groups.prune();
+    }
+
+    private Optional<App> identity(EnvironmentView view, StateFolder state) {
+        return LocalIdentity.of(view, order.identity().toAbsolutePath(), people(view), state.folder("identity"));
     }
 
     private List<AppGroup> apply(EnvironmentView view, Stream<App> apps, Groups groups) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.base.noticeboard.FolderNoticeboard;
 import io.flotilla.deployer.local.process.FreePorts;
 import io.flotilla.deployer.local.process.Program;
 import io.flotilla.deployer.terminal.Failure;
@@ -28,12 +29,17 @@ public final class Programs {
     private final EnvironmentView view;
     private final StateFolder state;
     private final FreePorts ports;
+    private final Optional<Path> people;
+    private final PortalTokens tokens;
     private final int smtpPort;
 
-    public Programs(EnvironmentView view, StateFolder state, FreePorts ports) {
+    /** @param people those whom this machine's own sign-in knows; empty if people sign in elsewhere */
+    public Programs(EnvironmentView view, StateFolder state, FreePorts ports, Optional<Path> people) {
         this.view = view;
         this.state = state;
         this.ports = ports;
+        this.people = people;
+        this.tokens = new PortalTokens(state, new FolderNoticeboard(state.noticeboard()));
         this.smtpPort = ports.next();
     }
 
@@ -108,8 +114,19 @@ public final class Programs {
             settings.put("FLOTILLA_MAILBOX_PORT", Integer.toString(smtpPort));
             settings.put("FLOTILLA_MAILBOX_FOLDER", state.folder("mailbox").toString());
         }
+        people.ifPresent(file -> letThePortalSayWhoMayOpen(version, settings, file));
         refuseReferences(version.app(), settings);
         return settings;
+    }
+
+    /** The portal has to know people's groups for that, and of those who sign in elsewhere it knows none. */
+    private void letThePortalSayWhoMayOpen(LaunchVersion version, SortedMap<String, String> settings, Path file) {
+        version.role().filter(App.Role.PORTAL::equals)
+                .ifPresent(portal -> settings.put("FLOTILLA_LOCAL_PEOPLE", file.toString()));
+        tokens.handOut(version).ifPresent(token -> {
+            settings.put("FLOTILLA_PORTAL_TOKEN", token);
+            settings.put("FLOTILLA_ACCESS_FOLDER", state.folder("access").toString());
+        });
     }
 
     private static void refuseReferences(String app, SortedMap<String, String> settings) {
