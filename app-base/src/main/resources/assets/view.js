@@ -17,6 +17,8 @@
     typing = setTimeout(send, 300);
   });
 
+  document.addEventListener('submit', () => clearTimeout(typing), true);
+
   // How many are ticked, where nobody sees the boxes.
   const count = field => {
     const menu = field.closest('.multi');

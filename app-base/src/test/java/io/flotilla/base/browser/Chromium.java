@@ -6,6 +6,7 @@ import java.util.Map;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /**
  * The browser of the tests. A running one is used if {@code FLOTILLA_BROWSER} names its DevTools address
@@ -17,6 +18,9 @@ public final class Chromium implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
+    /** Longer than any page takes to follow, even on a busy machine. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -27,6 +31,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts or joins a browser; close it when the test class is done. Every context made from it is a fresh profile. */
     public static Chromium launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {

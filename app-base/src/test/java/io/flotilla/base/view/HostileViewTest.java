@@ -55,6 +55,7 @@ class HostileViewTest {
             page.locator("input[type=search]").last().fill(TrialViews.HOSTILE);
             page.waitForResponse(response -> response.url().contains(".search="),
                     () -> page.locator("input[type=search]").last().press("Enter"));
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
             assertEquals(0, page.locator("img, script:not([src]):not([type='application/json']), [onclick], [onerror]")
                     .count());
             assertEquals(0, page.locator("a[href^='javascript']").count());
