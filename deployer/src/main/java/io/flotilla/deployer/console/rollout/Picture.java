@@ -1,0 +1,146 @@
+package io.flotilla.deployer.console.rollout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.flotilla.base.noticeboard.posting.RolloutPosting.State;
+import io.flotilla.deployer.journal.Journal;
+import io.flotilla.deployer.journal.Rollout;
+import io.flotilla.deployer.journal.Rollout.Entry;
+import io.flotilla.deployer.journal.Rollout.Evidence;
+import io.flotilla.deployer.journal.Rollout.Seen;
+import io.flotilla.deployer.journal.Step;
+import io.flotilla.deployer.platform.Revisions.Version;
+import io.flotilla.deployer.rollout.Course;
+import io.flotilla.deployer.rollout.Outcomes;
+import io.flotilla.deployer.rollout.Rollouts;
+
+/**
+ * An app's newest rollout as the page draws it: two generations of instances, and the steps.
+ *
+ * @param tone    {@code good}, {@code warning} or {@code bad}
+ * @param holder  who does it, while somebody does
+ * @param actions what a person may do about it: {@code abort}, {@code approve}, {@code resume}, {@code rollback}
+ */
+public record Picture(String words, String tone, String state, String holder, String startedBy, Instant startedAt,
+        List<Row> rows, List<Mark> steps, List<String> actions, List<Entry> entries, List<Evidence> evidence) {
+
+    /** A generation of instances. */
+    public record Row(String name, String revision, List<Dot> instances) {}
+
+    /** An instance. */
+    public record Dot(String id, String state, String tone, String why) {}
+
+    /** A step; {@code current} is {@code step} for the one that it is in, as ARIA wants it. */
+    public record Mark(String words, String state, boolean isCurrent) {}
+
+    static Optional<Picture> of(Journal.Page page, Instant now) {
+        return page.rollout().map(rollout -> of(page, rollout, now));
+    }
+
+    private static Picture of(Journal.Page page, Rollout rollout, Instant now) {
+        var held = page.holder().filter(holder -> !holder.hasExpired(now));
+        var running = rollout.state() == State.RUNNING;
+        var lost = running && held.isEmpty();
+        var words = lost ? "the process that did it is gone; resume it, or roll it back" : Outcomes.words(rollout);
+        return new Picture(words, tone(rollout, lost), state(rollout, lost),
+                held.map(holder -> holder.name() + " on " + holder.host()).orElse(""), rollout.order().startedBy(),
+                rollout.order().startedAt(), rows(rollout), steps(rollout),
+                actions(rollout, running && held.isPresent()), newestFirst(rollout.entries()), rollout.evidence());
+    }
+
+    private static String tone(Rollout rollout, boolean lost) {
+        return switch (rollout.state()) {
+            case RUNNING -> lost ? "bad" : "warning";
+            case DONE -> "good";
+            case ROLLED_BACK -> "warning";
+            case FAILED -> "bad";
+        };
+    }
+
+    private static String state(Rollout rollout, boolean lost) {
+        return switch (rollout.state()) {
+            case RUNNING -> lost ? "abandoned" : rollout.isBack() ? "going back" : "running";
+            case DONE -> "done";
+            case ROLLED_BACK -> "rolled back";
+            case FAILED -> "failed";
+        };
+    }
+
+    private static List<Row> rows(Rollout rollout) {
+        return List.of(
+                new Row("Old", rollout.from().map(Version::revision).map(Picture::shortened).orElse("none"),
+                        dots(rollout, false)),
+                new Row("New", shortened(rollout.to().revision()), dots(rollout, true)));
+    }
+
+    private static List<Dot> dots(Rollout rollout, boolean fresh) {
+        return rollout.seen().stream().filter(seen -> seen.fresh() == fresh)
+                .map(seen -> new Dot(seen.id(), seen.state(), tone(seen), seen.why())).toList();
+    }
+
+    private static String tone(Seen seen) {
+        return switch (seen.state()) {
+            case "healthy" -> "good";
+            case "unhealthy" -> "bad";
+            case "out", "leaving", "standby" -> "unknown";
+            default -> "warning";
+        };
+    }
+
+    private static List<Mark> steps(Rollout rollout) {
+        var course = rollout.isBack()
+                ? Course.SAFE.back()
+                : rollout.from().isPresent() ? Course.SAFE.forward() : Course.SAFE.alone();
+        int at = course.indexOf(rollout.step());
+        return course.stream().map(step -> mark(rollout, step, course.indexOf(step), at)).toList();
+    }
+
+    private static Mark mark(Rollout rollout, Step step, int place, int at) {
+        var over = rollout.state() == State.DONE || rollout.state() == State.ROLLED_BACK;
+        var state = place < at || over ? "done" : place == at ? "now" : "to come";
+        return new Mark(step.words(), state, state.equals("now"));
+    }
+
+    private static List<String> actions(Rollout rollout, boolean attended) {
+        if (attended) {
+            var returns = !rollout.isBack() && !Course.isBeyondReturn(rollout);
+            return !returns
+                    ? List.of()
+                    : rollout.step() == Step.VERIFY && rollout.terms().approval().isPresent()
+                            ? List.of("approve", "abort")
+                            : List.of("abort");
+        }
+        if (Rollouts.isUnfinished(rollout)) {
+            return Course.isBeyondReturn(rollout) ? List.of("resume") : List.of("resume", "rollback");
+        }
+        return rollout.state() == State.DONE && rollout.from().isPresent() ? List.of("rollback") : List.of();
+    }
+
+    private static List<Entry> newestFirst(List<Entry> entries) {
+        var reversed = new java.util.ArrayList<>(entries);
+        java.util.Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /** A past rollout in the list. */
+    public record Past(String id, Instant at, String from, String to, String by, String took, String state,
+            String tone, String words) {
+
+        static Past of(Rollout rollout) {
+            var took = rollout.endedAt().map(end -> Duration.between(rollout.order().startedAt(), end))
+                    .map(time -> "%d:%02d min".formatted(time.toMinutes(), time.toSecondsPart())).orElse("–");
+            return new Past(rollout.id(), rollout.order().startedAt(),
+                    rollout.from().map(Version::revision).map(Picture::shortened).orElse("–"),
+                    shortened(rollout.to().revision()), rollout.order().startedBy(), took,
+                    Picture.state(rollout, false), Picture.tone(rollout, false), rollout.failure().orElse(""));
+        }
+    }
+
+    /** Enough of a revision to tell it from others, as git shortens commits. */
+    private static String shortened(String revision) {
+        return revision.matches("[0-9a-f]{13,}") ? revision.substring(0, 12) : revision;
+    }
+}

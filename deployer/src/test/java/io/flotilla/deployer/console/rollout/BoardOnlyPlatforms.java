@@ -1,0 +1,70 @@
+package io.flotilla.deployer.console.rollout;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.flotilla.base.catalogue.App;
+import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.base.noticeboard.FolderNoticeboard;
+import io.flotilla.base.noticeboard.Noticeboard;
+import io.flotilla.deployer.console.ConsoleConfig;
+import io.flotilla.deployer.platform.Finding;
+import io.flotilla.deployer.platform.Platform;
+import io.flotilla.deployer.platform.PlatformFailure;
+import io.flotilla.deployer.platform.Ports;
+import io.flotilla.deployer.platform.stack.Sources;
+import io.flotilla.deployer.platform.stack.Stacks;
+import io.quarkus.test.Mock;
+
+/** Environments of which only the noticeboard can be reached, as from a machine without rights for anything else. */
+@Mock
+@ApplicationScoped
+public class BoardOnlyPlatforms extends OpenPlatforms {
+    static final Noticeboard BOARD = new FolderNoticeboard(
+            Path.of("target/console/board-" + ProcessHandle.current().pid()));
+
+    BoardOnlyPlatforms(ConsoleConfig config) {
+        super(config);
+    }
+
+    @Override
+    Platform open(EnvironmentView view) {
+        return new BoardOnly();
+    }
+
+    private static final class BoardOnly implements Platform {
+        @Override
+        public Ports ports(App app) {
+            throw unreachable();
+        }
+
+        @Override
+        public Stacks stacks() {
+            throw unreachable();
+        }
+
+        @Override
+        public Sources sources() {
+            throw unreachable();
+        }
+
+        @Override
+        public List<Finding> examine() {
+            throw unreachable();
+        }
+
+        @Override
+        public Noticeboard noticeboard() {
+            return BOARD;
+        }
+
+        @Override
+        public void close() {}
+
+        private static PlatformFailure unreachable() {
+            return new PlatformFailure.Final("DescribeAutoScalingGroups", "AccessDenied", null);
+        }
+    }
+}
