@@ -1,5 +1,7 @@
 package io.flotilla.monitor;
 
+import java.util.List;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -12,6 +14,11 @@ import io.vertx.ext.web.Router;
 @QuarkusTest
 @QuarkusTestResource(MonitorResource.class)
 class StrangerTest extends StrangerContract {
+
+    @Override
+    protected List<String> carryAToken() {
+        return List.of("/by-token/.*");
+    }
 
     @Singleton
     static class Reader {

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 import jakarta.inject.Inject;
 
 import io.flotilla.monitor.MonitorResource;
+import io.flotilla.monitor.status.metrics.Metrics;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,12 @@ import org.junit.jupiter.api.Test;
 class StatusTest {
     @Inject
     Sightings sightings;
+
+    @Inject
+    Metrics metrics;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String management;
 
     @BeforeEach
     void forget() {
@@ -43,6 +51,18 @@ class StatusTest {
                 .body("app", contains("Sales", "Stock"))
                 .body("state", contains("down", "up"))
                 .body("[0].since", notNullValue());
+    }
+
+    @Test
+    void prometheusReadsTheStatesOnTheManagementPort() {
+        sightings.see("Sales", "+---");
+        sightings.see("Stock", "+");
+        metrics.look();
+
+        given().get(management).then().statusCode(200).body(containsString("flotilla_app_up{app=\"Sales\"} 0.0"))
+                .body(containsString("flotilla_app_up{app=\"Stock\"} 1.0"))
+                .body(containsString("flotilla_app_latency_seconds{app=\"Stock\"} 0.009"))
+                .body(containsString("flotilla_monitor_rows{what=\"outages\"} 1.0"));
     }
 
     @Test

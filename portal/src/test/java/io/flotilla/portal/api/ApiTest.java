@@ -115,8 +115,10 @@ class ApiTest {
     }
 
     @Test
-    void describesItselfToAnybody() {
-        given().accept("application/json").get("/portal/api/openapi").then().statusCode(200)
+    void describesItselfToWhoeverMaySignIn() {
+        given().redirects().follow(false).get("/portal/api/openapi").then().statusCode(401);
+        given().header(PersonHeader.HEADER, ADA).accept("application/json").get("/portal/api/openapi").then()
+                .statusCode(200)
                 .body(containsString("/api/v1/changes")).body(containsString("/api/access/apps/{app}"))
                 .body(not(containsString("/admin")));
     }

@@ -3,7 +3,7 @@ package io.flotilla.deployer.console.rollout;
 import java.nio.file.Path;
 import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
@@ -20,7 +20,7 @@ import io.quarkus.test.Mock;
 
 /** Environments of which only the noticeboard can be reached, as from a machine without rights for anything else. */
 @Mock
-@ApplicationScoped
+@Singleton
 public class BoardOnlyPlatforms extends OpenPlatforms {
     static final Noticeboard BOARD = new FolderNoticeboard(
             Path.of("target/console/board-" + ProcessHandle.current().pid()));
