@@ -55,7 +55,7 @@ public class ViewWriter implements ServerMessageBodyWriter<View> {
         var response = context.serverResponse();
         var wanted = asked.parameters().last(Asked.DOWNLOAD);
         if (wanted.isPresent()) {
-            download(view, asked, wanted.get(), (ResteasyReactiveRequestContext) context);
+            download(view, asked, wanted.get(), context);
             return;
         }
         response.setResponseHeader("Vary", "HX-Request");
@@ -71,14 +71,15 @@ public class ViewWriter implements ServerMessageBodyWriter<View> {
         response.end(views.update(view, asked));
     }
 
-    private static void download(View view, Asked asked, String wanted,
-            ResteasyReactiveRequestContext context) {
+    private static void download(View view, Asked asked, String wanted, ServerRequestContext context) {
         int dot = wanted.lastIndexOf('.');
         var name = wanted.substring(0, Math.max(0, dot));
         var file = Ids.find(view, asked.parameters(), name)
                 .flatMap(part -> Download.of(part, name, wanted.substring(dot + 1), asked.parameters()))
                 .orElseThrow(NotFoundException::new);
-        context.setResponseContentType(MediaType.valueOf(file.type()));
+        // The response has the resource's own type by now, which Quarkus REST writes last of all.
+        ((ResteasyReactiveRequestContext) context).getResponse().get().getHeaders().putSingle("Content-Type",
+                file.type());
         context.serverResponse().setResponseHeader("Content-Disposition", file.disposition());
         context.serverResponse().end(file.bytes());
     }
