@@ -75,9 +75,9 @@ final class Proxying {
             });
         }
 
-        /** A WebSocket never ends by itself either. */
+        /** A WebSocket never ends by itself either. Other upgrades, such as a client's offer of HTTP/2, come to nothing. */
         private void letGoOfSockets() {
-            if (request.headers().contains("Upgrade")) {
+            if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
                 lease.close();
             }
         }
