@@ -49,7 +49,7 @@ public final class Release {
 
     /** Whether anything runs that is not of the newest version, or is to be started from another. */
     public boolean isStale() {
-        return RolloutRun.from(platform.ports(app), newest()).isPresent();
+        return Rollouts.from(platform.ports(app), newest()).isPresent();
     }
 
     private Version newest() {
@@ -85,7 +85,7 @@ public final class Release {
         var now = clock.instant();
         var id = "%s-%s-%s".formatted(STAMP.format(now), app.name(),
                 HexFormat.of().toHexDigits((short) new Random().nextInt()));
-        var order = new Rollout.Order(id, app.name(), RolloutRun.from(platform.ports(app), version), version,
+        var order = new Rollout.Order(id, app.name(), Rollouts.from(platform.ports(app), version), version,
                 wishes.terms(view, app), who.name(), now);
         return locked(() -> rollouts(listener).begin(order));
     }

@@ -19,7 +19,6 @@ import io.flotilla.deployer.journal.Requests.Kind;
 import io.flotilla.deployer.journal.Rollout;
 import io.flotilla.deployer.platform.PlatformFailure;
 import io.flotilla.deployer.platform.Ports;
-import io.flotilla.deployer.platform.Revisions.Version;
 import io.flotilla.deployer.rollout.step.Backward;
 import io.flotilla.deployer.rollout.step.Decision;
 import io.flotilla.deployer.rollout.step.Forward;
@@ -35,6 +34,11 @@ public final class RolloutRun {
     /** Where nothing but patience is left, patience ends too, and a person has to look. */
     private static final Duration STUCK = Duration.ofMinutes(60);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(40);
+    /**
+     * How old the write may be that an action follows. With the 50 s that a call takes at most, and 10 s between the clocks of two
+     * machines, that is {@link Journal#LEASE}.
+     */
+    static final Duration ACTS_WITHIN = Duration.ofSeconds(60);
 
     private final Circumstances with;
     private final Journal journal;
@@ -46,6 +50,7 @@ public final class RolloutRun {
     private Verification verification;
     private Rollout rollout;
     private Instant written = Instant.MIN;
+    private String awaited = "";
     private int failures;
 
     /**
@@ -157,7 +162,10 @@ public final class RolloutRun {
         };
     }
 
-    /** Journals what it is going to do, and only then does it. */
+    /**
+     * Journals what it is going to do, and only then does it; and not at all if so much time has passed since that somebody else may
+     * have taken over, as after a suspended machine's waking. Then it looks and writes again, and so learns of it.
+     */
     private Optional<Duration> act(Decision.Act act) throws Journal.Lost {
         if (isStuck()) {
             return giveUp("cannot go on");
@@ -165,6 +173,9 @@ public final class RolloutRun {
         for (var action : act.actions()) {
             write(rollout.wrote(with.clock().instant(), action.toString()));
             with.listener().heard(rollout, action.toString());
+            if (!with.clock().instant().isBefore(written.plus(ACTS_WITHIN))) {
+                return Optional.of(Duration.ZERO);
+            }
             action.perform(with.ports());
         }
         return Optional.of(with.poll());
@@ -192,8 +203,9 @@ public final class RolloutRun {
         if (isStuck()) {
             return giveUp(what);
         }
-        if (changed || !now.isBefore(written.plus(News.AT_LEAST_EVERY))) {
+        if (changed || !what.equals(awaited) || !now.isBefore(written.plus(News.AT_LEAST_EVERY))) {
             write(rollout);
+            awaited = what;
             news.tell(rollout, rollout.step().words() + ": " + what, now);
         }
         with.listener().heard(rollout, what);
@@ -281,17 +293,5 @@ public final class RolloutRun {
         journal.write(next, now);
         rollout = next;
         written = now;
-    }
-
-    /** The version that a group's instances are rolled out from, if any of them is not of the new one. */
-    public static Optional<Version> from(Ports ports, Version to) {
-        var group = ports.instances().describe();
-        if (!group.version().equals(to.id())) {
-            return ports.revisions().version(group.version())
-                    .or(() -> Optional.of(new Version(group.version(), "unknown")));
-        }
-        return Scene.alive(group.instances()).stream().map(member -> member.version())
-                .filter(version -> !version.equals(to.id())).findFirst()
-                .map(version -> ports.revisions().version(version).orElse(new Version(version, "unknown")));
     }
 }

@@ -1,10 +1,14 @@
 package io.flotilla.deployer.rollout;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.flotilla.deployer.journal.Journal;
 import io.flotilla.deployer.journal.Rollout;
+import io.flotilla.deployer.platform.Ports;
+import io.flotilla.deployer.platform.Revisions.Version;
 import io.flotilla.deployer.rollout.RolloutRun.Circumstances;
+import io.flotilla.deployer.rollout.step.Scene;
 import io.flotilla.deployer.terminal.Failure;
 
 /** Where rollouts of one app begin, and are taken up again: under the app's lock, from its journal. */
@@ -81,6 +85,18 @@ public final class Rollouts {
             case FAILED -> rollout.from().isPresent();
             case DONE, ROLLED_BACK -> false;
         };
+    }
+
+    /** The version that a group's instances are rolled out from, if any of them is not of the new one. */
+    public static Optional<Version> from(Ports ports, Version to) {
+        var group = ports.instances().describe();
+        if (!group.version().equals(to.id())) {
+            return ports.revisions().version(group.version())
+                    .or(() -> Optional.of(new Version(group.version(), "unknown")));
+        }
+        return Scene.alive(group.instances()).stream().map(member -> member.version())
+                .filter(version -> !version.equals(to.id())).findFirst()
+                .map(version -> ports.revisions().version(version).orElse(new Version(version, "unknown")));
     }
 
     private Journal take() throws Journal.Taken {

@@ -63,7 +63,12 @@ class PlantedBugsTest {
 
     @Test
     void aNoticeboardThatDoesNotFenceIsCaught() {
-        isCaught(new Mutation(Course.SAFE, UnaryOperator.identity(), true), "overtaken");
+        isCaught(new Mutation(Course.SAFE, UnaryOperator.identity(), true, false), "overtaken");
+    }
+
+    @Test
+    void aProcessThatDoesNotSeeHowLongItStalledIsCaught() {
+        isCaught(new Mutation(Course.SAFE, UnaryOperator.identity(), false, true), "overtaken");
     }
 
     private static void isCaught(Mutation mutation, String violation) {

@@ -54,8 +54,6 @@ final class Simulation implements Story, Weather.World {
     private final List<String> originals;
     private int crashesLeft;
     private int processes;
-    private boolean aborted;
-    private boolean approved;
 
     Simulation(Drama drama, Mutation mutation) {
         this.drama = drama;
@@ -71,8 +69,9 @@ final class Simulation implements Story, Weather.World {
         this.board = new MemoryNoticeboard(!mutation.unfenced());
         this.originals = cloud.truth().bodies().stream().map(Truth.Body::id).toList();
         this.crashesLeft = drama.crashes();
-        this.weather = new Weather(random, this, drama.errors(), nextCrash(),
-                drama.stalls() ? random.nextInt(150) : -1, drama.refusals());
+        boolean afterWriting = random.nextBoolean();
+        this.weather = new Weather(random, this, drama.errors(), nextCrash(), afterWriting,
+                drama.stalls() ? random.nextInt(afterWriting ? 40 : 300) : -1, drama.refusals());
     }
 
     private int nextCrash() {
@@ -187,8 +186,9 @@ final class Simulation implements Story, Weather.World {
         var through = new Ports(weather.over(Instances.class, api, process), weather.over(Targets.class, api, process),
                 weather.over(Revisions.class, api, process), weather.over(Front.class, api, process));
         var with = new RolloutRun.Circumstances(mutation.ports().apply(through),
-                weather.over(Noticeboard.class, board, process), this::clock, random, mutation.course(), this::hook,
-                Duration.ofSeconds(10), (rollout, what) -> tell(process.name, rollout.step() + " " + what));
+                weather.over(Noticeboard.class, board, process), () -> clockOf(process), random,
+                mutation.course(), this::hook, Duration.ofSeconds(10),
+                (rollout, what) -> tell(process.name, rollout.step() + " " + what));
         return new Rollouts(with, APP, new Rollouts.Who("uma@laptop", "laptop", process.name));
     }
 
@@ -226,6 +226,10 @@ final class Simulation implements Story, Weather.World {
 
     private Optional<Rollout> last() {
         return Journal.read(board, APP).rollout();
+    }
+
+    private Instant clockOf(Weather.Process process) {
+        return mutation.drowsy() ? clock().minusSeconds(process.stalled) : clock();
     }
 
     private Instant clock() {

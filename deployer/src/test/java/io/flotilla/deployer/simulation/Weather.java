@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import io.flotilla.base.noticeboard.Noticeboard;
 import io.flotilla.deployer.platform.PlatformFailure;
 
-/** Everything that goes wrong between a process and what it calls: errors before and after the effect, delays, crashes. */
+/** All that goes wrong between a process and what it calls: errors before and after the effect, delays, stalls, crashes. */
 final class Weather {
     private static final Set<String> MUTATIONS = Set.of("suspend", "resume", "setDesired", "moveTo", "retire",
             "replace", "markHealthy", "register", "deregister");
@@ -21,6 +21,7 @@ final class Weather {
     private final double errors;
     private boolean calm;
     private int untilCrash;
+    private final boolean stallsAfterWriting;
     private int untilStall;
     private int refusals;
     private long throttledUntil;
@@ -47,14 +48,17 @@ final class Weather {
     /**
      * @param errors     how often a call fails, 0 to 1
      * @param untilCrash the calls until the process crashes; never if negative
+     * @param stallsAfterWriting whether it stalls when a write to the noticeboard has come back; otherwise anywhere
      * @param untilStall the calls until it stalls so long that another takes over; never if negative
      * @param refusals   how many calls are refused for good
      */
-    Weather(RandomGenerator random, World world, double errors, int untilCrash, int untilStall, int refusals) {
+    Weather(RandomGenerator random, World world, double errors, int untilCrash, boolean stallsAfterWriting,
+            int untilStall, int refusals) {
         this.random = random;
         this.world = world;
         this.errors = errors;
         this.untilCrash = untilCrash;
+        this.stallsAfterWriting = stallsAfterWriting;
         this.untilStall = untilStall;
         this.refusals = refusals;
     }
@@ -77,6 +81,8 @@ final class Weather {
     static final class Process {
         final String name;
         boolean overtaken;
+        /** In seconds. */
+        long stalled;
 
         Process(String name) {
             this.name = name;
@@ -98,7 +104,7 @@ final class Weather {
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
         } finally {
-            after(method, board);
+            after(method, board, process);
         }
     }
 
@@ -107,9 +113,8 @@ final class Weather {
             world.pass(random.nextInt(3) / 2);
         }
         crash(method, "before");
-        if (!mutation && untilStall >= 0 && untilStall-- == 0) {
-            world.tell("fault", process.name + " stalls at " + method.getName());
-            process.overtaken = world.overtake();
+        if (!mutation && !stallsAfterWriting) {
+            stall(method, "before", process);
         }
         if (mutation && refusals > 0 && random.nextInt(8) == 0 && !calm) {
             refusals--;
@@ -119,9 +124,22 @@ final class Weather {
         fail(method, board, "before");
     }
 
-    private void after(Method method, boolean board) {
+    private void after(Method method, boolean board, Process process) {
         crash(method, "after");
+        if (!stallsAfterWriting || method.getName().equals("replace") && board) {
+            stall(method, "after", process);
+        }
         fail(method, board, "after");
+    }
+
+    /** Anywhere but between the last look at the clock and the call: nothing could be done about that. */
+    private void stall(Method method, String when, Process process) {
+        if (untilStall >= 0 && untilStall-- == 0) {
+            world.tell("fault", "%s stalls %s %s".formatted(process.name, when, method.getName()));
+            var since = world.now();
+            process.overtaken = world.overtake();
+            process.stalled += world.now() - since;
+        }
     }
 
     private void crash(Method method, String when) {

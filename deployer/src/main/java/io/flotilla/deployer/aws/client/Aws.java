@@ -31,8 +31,9 @@ import software.amazon.awssdk.services.sts.StsClient;
  * credentials and the profile that the AWS command line would use, and try again by themselves when AWS throttles.
  */
 public final class Aws implements AutoCloseable {
-    /** With the SDK's pauses of up to 20 s between them, a bit more than a minute. */
     private static final int ATTEMPTS = 8;
+    /** With all attempts and the pauses between them. A rollout acts within its lease only if its calls end (RolloutRun). */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(50);
 
     private final Region region;
     private final Optional<URI> endpoint;
@@ -120,6 +121,9 @@ public final class Aws implements AutoCloseable {
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(region).credentialsProvider(credentials).httpClient(http)
                 .overrideConfiguration(settings -> {
+                    if (!(builder instanceof S3ClientBuilder)) { // an artifact may take longer to go up
+                        settings.apiCallTimeout(LONGEST_CALL);
+                    }
                     settings.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                             .maxAttempts(ATTEMPTS).build());
                     listeners.forEach(settings::addExecutionInterceptor);

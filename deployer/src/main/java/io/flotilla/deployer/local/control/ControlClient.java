@@ -18,7 +18,7 @@ import io.flotilla.deployer.platform.PlatformFailure;
 public final class ControlClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Applying copies an artifact, and may wait for a busy disk. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
 
     private final Path state;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)

@@ -1,8 +1,10 @@
 package io.flotilla.deployer.rollout.step;
 
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
+import io.flotilla.deployer.platform.Group.Member;
 import io.flotilla.deployer.platform.Ports;
 import io.flotilla.deployer.platform.ScalingProcess;
 
@@ -63,68 +65,42 @@ public sealed interface Action {
         }
     }
 
-    /** @see io.flotilla.deployer.platform.Instances#retire */
-    record Retire(String instance) implements Action {
-        @Override
-        public void perform(Ports ports) {
-            ports.instances().retire(instance);
+    /** What can be done to one instance. */
+    enum Deed {
+        /** @see io.flotilla.deployer.platform.Instances#retire */
+        RETIRE("ends %s", (ports, instance) -> ports.instances().retire(instance)),
+        /** @see io.flotilla.deployer.platform.Instances#replace */
+        REPLACE("has %s replaced", (ports, instance) -> ports.instances().replace(instance)),
+        /** @see io.flotilla.deployer.platform.Instances#markHealthy */
+        MARK_HEALTHY("marks %s healthy", (ports, instance) -> ports.instances().markHealthy(instance)),
+        /** @see io.flotilla.deployer.platform.Targets#register */
+        REGISTER("registers %s", (ports, instance) -> ports.targets().register(instance)),
+        /** @see io.flotilla.deployer.platform.Targets#deregister */
+        DEREGISTER("deregisters %s", (ports, instance) -> ports.targets().deregister(instance));
+
+        private final String words;
+        private final BiConsumer<Ports, String> work;
+
+        Deed(String words, BiConsumer<Ports, String> work) {
+            this.words = words;
+            this.work = work;
         }
 
-        @Override
-        public String toString() {
-            return "ends " + instance;
-        }
-    }
-
-    /** @see io.flotilla.deployer.platform.Instances#replace */
-    record Replace(String instance) implements Action {
-        @Override
-        public void perform(Ports ports) {
-            ports.instances().replace(instance);
-        }
-
-        @Override
-        public String toString() {
-            return "has %s replaced".formatted(instance);
-        }
-    }
-
-    /** @see io.flotilla.deployer.platform.Instances#markHealthy */
-    record MarkHealthy(String instance) implements Action {
-        @Override
-        public void perform(Ports ports) {
-            ports.instances().markHealthy(instance);
-        }
-
-        @Override
-        public String toString() {
-            return "marks %s healthy".formatted(instance);
+        Action to(Member member) {
+            return new ToInstance(this, member.id());
         }
     }
 
-    /** @see io.flotilla.deployer.platform.Targets#register */
-    record Register(String instance) implements Action {
+    /** Something done to one instance. */
+    record ToInstance(Deed deed, String instance) implements Action {
         @Override
         public void perform(Ports ports) {
-            ports.targets().register(instance);
+            deed.work.accept(ports, instance);
         }
 
         @Override
         public String toString() {
-            return "registers " + instance;
-        }
-    }
-
-    /** @see io.flotilla.deployer.platform.Targets#deregister */
-    record Deregister(String instance) implements Action {
-        @Override
-        public void perform(Ports ports) {
-            ports.targets().deregister(instance);
-        }
-
-        @Override
-        public String toString() {
-            return "deregisters " + instance;
+            return deed.words.formatted(instance);
         }
     }
 

@@ -15,6 +15,7 @@ import io.flotilla.deployer.journal.Rollout;
 import io.flotilla.deployer.journal.Step;
 import io.flotilla.deployer.platform.Group.Lifecycle;
 import io.flotilla.deployer.platform.Group.Member;
+import io.flotilla.deployer.rollout.step.Action.Deed;
 
 /**
  * The steps back, in the one safe order: the old instances serve first, only then do the new ones leave. An old one that was
@@ -43,7 +44,7 @@ public final class Backward {
             actions.add(new Action.Resume(Set.of(LAUNCH)));
         }
         scene.old().stream().filter(member -> member.lifecycle() == IN_SERVICE && !scene.isRegistered(member))
-                .forEach(member -> actions.add(new Action.Register(member.id())));
+                .forEach(member -> actions.add(Deed.REGISTER.to(member)));
         if (!actions.isEmpty()) {
             return new Decision.Act(actions);
         }
@@ -74,7 +75,7 @@ public final class Backward {
         for (var member : old) {
             boolean lost = member.lifecycle() == IN_SERVICE && !scene.isServing(member);
             if (patience.hasHeld("lost " + member.id(), lost, LOST)) {
-                actions.add(new Action.Replace(member.id()));
+                actions.add(Deed.REPLACE.to(member));
             }
         }
         var idle = Scene.alive(scene.fresh()).stream()
@@ -101,7 +102,7 @@ public final class Backward {
         int spare = scene.serving(scene.group().instances()).size() - facts.capacity();
         for (var member : scene.leastNeededFirst(Scene.alive(scene.fresh())).stream().limit(missing).toList()) {
             if (idle.contains(member) || scene.isServing(member) && spare-- > 0) {
-                actions.add(new Action.Replace(member.id()));
+                actions.add(Deed.REPLACE.to(member));
             }
         }
         return actions;
@@ -148,7 +149,7 @@ public final class Backward {
         return registered.isEmpty()
                 ? new Decision.Wait(scene.describe(listed))
                 : new Decision.Act(registered.stream()
-                        .map(member -> (Action) new Action.Deregister(member.id())).toList());
+                        .map(Deed.DEREGISTER::to).toList());
     }
 
     public Decision end(Rollout rollout, Scene scene) {
@@ -159,7 +160,7 @@ public final class Backward {
         if (!fresh.isEmpty()) {
             var actions = new ArrayList<Action>();
             for (var member : fresh) {
-                actions.add(surplus-- > 0 ? new Action.Retire(member.id()) : new Action.Replace(member.id()));
+                actions.add((surplus-- > 0 ? Deed.RETIRE : Deed.REPLACE).to(member));
             }
             return new Decision.Act(actions);
         }

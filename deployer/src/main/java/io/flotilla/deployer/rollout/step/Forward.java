@@ -20,6 +20,7 @@ import io.flotilla.deployer.platform.Group.Member;
 import io.flotilla.deployer.platform.ScalingProcess;
 import io.flotilla.deployer.platform.Targets.State;
 import io.flotilla.deployer.platform.Targets.Target;
+import io.flotilla.deployer.rollout.step.Action.Deed;
 
 /** The steps that bring the new instances and end with the old ones. Each looks at what is lacking. */
 public final class Forward {
@@ -111,7 +112,7 @@ public final class Forward {
         }
         // The group has replaced an old one by another old one in the last moment: one old one is too many.
         var surplus = scene.leastNeededFirst(Scene.alive(scene.old())).stream()
-                .limit(wanted - group.max()).map(member -> (Action) new Action.Replace(member.id())).toList();
+                .limit(wanted - group.max()).map(Deed.REPLACE::to).toList();
         return patience.hasHeld("surplus", true, SURE) ? surplus : List.of();
     }
 
@@ -170,7 +171,7 @@ public final class Forward {
             return new Decision.Next();
         }
         return lacksServing(rollout, scene).orElseGet(() -> new Decision.Act(registered.stream()
-                .map(member -> (Action) new Action.Deregister(member.id())).toList()));
+                .map(Deed.DEREGISTER::to).toList()));
     }
 
     public Decision awaitDrained(Rollout rollout, Scene scene) {
@@ -204,7 +205,7 @@ public final class Forward {
         if (!old.isEmpty()) {
             var actions = new ArrayList<Action>();
             for (var member : old) {
-                actions.add(surplus-- > 0 ? new Action.Retire(member.id()) : new Action.Replace(member.id()));
+                actions.add((surplus-- > 0 ? Deed.RETIRE : Deed.REPLACE).to(member));
             }
             return new Decision.Act(actions);
         }
@@ -221,7 +222,7 @@ public final class Forward {
         if (alive.size() > capacity) {
             return Optional.of(new Decision.Act(scene.leastNeededFirst(alive).stream()
                     .limit(Math.min(surplus, alive.size() - capacity))
-                    .map(member -> (Action) new Action.Retire(member.id())).toList()));
+                    .map(Deed.RETIRE::to).toList()));
         }
         // Fewer run than are desired. With nobody coming, desired can be lowered and nobody has to go.
         if (!group.suspended().contains(LAUNCH)) {
@@ -237,7 +238,7 @@ public final class Forward {
         var facts = rollout.facts().orElseThrow();
         var actions = new ArrayList<Action>();
         scene.group().instances().stream().filter(member -> !member.healthy() && scene.isServing(member))
-                .forEach(member -> actions.add(new Action.MarkHealthy(member.id())));
+                .forEach(member -> actions.add(Deed.MARK_HEALTHY.to(member)));
         var suspended = new HashSet<>(SUSPENDED);
         suspended.add(LAUNCH);
         suspended.retainAll(scene.group().suspended());

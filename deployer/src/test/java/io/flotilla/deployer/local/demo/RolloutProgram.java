@@ -57,7 +57,7 @@ final class RolloutProgram {
         var to = ports.revisions().newest();
         var terms = new Terms(Duration.ofMinutes(15), view.url(app), "/sample/", 200, 299, 3, Duration.ofSeconds(10),
                 Optional.empty(), Optional.empty());
-        return rollouts().begin(new Rollout.Order("rollout-" + to.id(), app.name(), RolloutRun.from(ports, to), to,
+        return rollouts().begin(new Rollout.Order("rollout-" + to.id(), app.name(), Rollouts.from(ports, to), to,
                 terms, "uma", clock.instant()));
     }
 
