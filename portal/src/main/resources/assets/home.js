@@ -8,9 +8,15 @@
   const shown = () => all().filter(tile => !tile.closest('li').hidden);
   const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
+  // What a search looks in.
+  const said = tile => plain([tile.querySelector('.tile-title').textContent, tile.id.slice('tile-'.length), tile.title, tile.dataset.team].join(' '));
+
   const filter = () => {
     const words = plain(search.value).split(/\s+/).filter(Boolean);
-    for (const tile of all()) tile.closest('li').hidden = !words.every(word => plain(tile.dataset.words).includes(word));
+    for (const tile of all()) {
+      const text = said(tile);
+      tile.closest('li').hidden = !words.every(word => text.includes(word));
+    }
     for (const team of tiles.querySelectorAll('.home-team')) team.hidden = !team.querySelector('li:not([hidden])');
     for (const recent of tiles.querySelectorAll('.home-recent')) recent.hidden = words.length > 0;
     document.getElementById('nothing-found').hidden = words.length === 0 || shown().length > 0;

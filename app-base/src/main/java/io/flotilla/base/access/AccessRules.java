@@ -21,10 +21,9 @@ public record AccessRules(Set<String> requirements, Set<String> overrides) {
 
     /** The one function that tile, app, API and explanation all call. */
     public Decision decide(Person person) {
-        var overriding = new TreeSet<>(person.groups());
-        overriding.retainAll(overrides);
-        if (!overriding.isEmpty()) {
-            return new Decision.Overruled(overriding.first());
+        var overriding = overrides.stream().filter(person.groups()::contains).sorted().findFirst();
+        if (overriding.isPresent()) {
+            return new Decision.Overruled(overriding.get());
         }
         if (requirements.isEmpty()) {
             return new Decision.Closed();

@@ -18,7 +18,7 @@ class IconsTest {
 
     @Test
     void everyIconThatATemplateOfTheHouseNamesIsThere() throws IOException {
-        var known = names(KNOWN, Files.readString(Path.of("src/main/resources/templates/tags/icon.html")));
+        var known = names(KNOWN, Files.readString(Path.of("src/main/resources/templates/base/icon.html")));
         assertFalse(known.isEmpty());
         var missing = new TreeSet<String>();
         for (var module : new String[]{"app-base", "portal", "health-monitor", "deployer"}) {
@@ -38,7 +38,7 @@ class IconsTest {
 
     @Test
     void everyIconOfAnErrorPageIsThere() throws IOException {
-        var known = names(KNOWN, Files.readString(Path.of("src/main/resources/templates/tags/icon.html")));
+        var known = names(KNOWN, Files.readString(Path.of("src/main/resources/templates/base/icon.html")));
         for (int status = 400; status < 600; status++) {
             var icon = io.flotilla.base.page.error.ErrorPage.of(status).icon();
             assertEquals(true, known.contains(icon), status + " " + icon);

@@ -39,9 +39,4 @@ public record Tile(Listing listing, Door door, boolean favourite, boolean editab
     public boolean unopened() {
         return door == Door.UNOPENED;
     }
-
-    /** What a search looks in. */
-    public String words() {
-        return String.join(" ", listing.title(), name(), listing.description(), listing.team().orElse(""));
-    }
 }

@@ -1,64 +1,62 @@
 package io.flotilla.portal.home;
 
-import java.util.Arrays;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.flotilla.portal.FrontDoor;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.flotilla.base.access.Person;
+import io.flotilla.base.store.Store;
+import io.flotilla.portal.LargeFleet;
 import io.flotilla.portal.PersonHeader;
-import io.flotilla.portal.Session;
+import io.flotilla.portal.Stopwatch;
+import io.flotilla.portal.graph.store.Access;
+import io.flotilla.portal.home.announce.Announcements;
+import io.flotilla.portal.request.Queue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 /**
- * Prints how long the home page of a fleet with 500 apps takes; see docs/portal.md. Its name keeps it out of the build:
+ * Prints how long the home page of a fleet with 500 apps takes, whole and in its parts, for a superuser and for somebody in
+ * forty groups, to both of whom all apps are open; see docs/benchmarks.md. Its name keeps it out of the build:
  * {@code ./mvnw test -pl portal -Dtest=HomeThroughput -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 @QuarkusTest
-@TestProfile(HomeThroughput.LargeFleet.class)
+@TestProfile(LargeFleet.class)
 class HomeThroughput {
-    private static final int APPS = 500;
-    private static final int WARM = 300;
-    private static final int MEASURED = 200;
+    private static final String PAT = "pat@example.com;Pat Piper;"
+            + IntStream.range(0, 40).mapToObj(i -> "group" + i).collect(Collectors.joining(","));
+
+    @Inject
+    Access access;
+    @Inject
+    Tiles tiles;
+    @Inject
+    Queue queue;
+    @Inject
+    Announcements announcements;
+    @Inject
+    Store store;
 
     @Test
     void print() {
-        var uma = new Session(PersonHeader.UMA);
-        var millis = new double[MEASURED];
-        int bytes = 0;
-        for (int i = 0; i < WARM + MEASURED; i++) {
-            long begun = System.nanoTime();
-            bytes = uma.get("/?home").asByteArray().length;
-            if (i >= WARM) {
-                millis[i - WARM] = (System.nanoTime() - begun) / 1e6;
-            }
-        }
-        Arrays.sort(millis);
-        System.out.printf(
-                "home with %d apps: median %.1f ms, 95th percentile %.1f ms, %,d bytes, the client's own time included%n",
-                APPS, millis[MEASURED / 2], millis[MEASURED * 95 / 100], bytes);
-    }
-
-    public static class LargeFleet extends FrontDoor {
-        @Override
-        public java.util.Map<String, String> getConfigOverrides() {
-            var settings = new java.util.HashMap<>(super.getConfigOverrides());
-            settings.put("flotilla.catalogue-file", fleet().toString());
-            return settings;
-        }
-
-        private static java.nio.file.Path fleet() {
-            var yaml = new StringBuilder("fleet: large\nenvironments: { local: { platform: local } }\napps:\n"
-                    + "  Portal: { runtime: jvm, artifact: a.jar, url_path: /portal/, role: portal, requires: everyone, local: {} }\n");
-            for (int i = 0; i < APPS; i++) {
-                yaml.append(("  App%d: { title: App number %d, description: What number %d is for., team: Team %d, "
-                        + "runtime: jvm, artifact: a.jar, url_path: /app%d/, requires: [group%d], local: {} }\n")
-                        .formatted(i, i, i, i % 25, i, i % 40));
-            }
-            try {
-                return java.nio.file.Files.writeString(java.nio.file.Files.createTempFile("large", ".yaml"), yaml);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+        for (var who : new String[]{PersonHeader.UMA, PAT}) {
+            var page = Stopwatch.page("/?home", who);
+            assertTrue(page.contains("tile-App499"), "the page has every tile");
+            Stopwatch.print("home as " + who.split(";")[1], () -> Stopwatch.page("/?home", who));
+            Stopwatch.print("a page of the same portal with next to nothing on it",
+                    () -> Stopwatch.page("/apps/App1/request", who));
+            var person = new Person(who.split(";")[0], "", who.split(";")[0], Set.of());
+            Stopwatch.print("  rights", () -> access.rights(person));
+            var rights = access.rights(person);
+            Stopwatch.print("  tiles", () -> tiles.of(rights));
+            Stopwatch.print("  requests that wait", () -> queue.waitingFor(rights));
+            Stopwatch.print("  announcements", () -> store.read(handle -> announcements.at(handle, Instant.now())));
         }
     }
 }

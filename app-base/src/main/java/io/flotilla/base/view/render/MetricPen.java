@@ -3,6 +3,7 @@ package io.flotilla.base.view.render;
 import java.util.stream.DoubleStream;
 
 import io.flotilla.base.page.Formats;
+import io.flotilla.base.page.Icons;
 import io.flotilla.base.view.Metric;
 import io.flotilla.base.view.data.Points;
 import io.flotilla.base.view.html.Html;

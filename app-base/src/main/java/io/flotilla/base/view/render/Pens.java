@@ -2,6 +2,7 @@ package io.flotilla.base.view.render;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.flotilla.base.page.Icons;
 import io.flotilla.base.view.Message;
 import io.flotilla.base.view.Tabs;
 import io.flotilla.base.view.View;

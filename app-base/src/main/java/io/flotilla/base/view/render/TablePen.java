@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.flotilla.base.page.Formats;
+import io.flotilla.base.page.Icons;
 import io.flotilla.base.page.Links;
 import io.flotilla.base.view.Column;
 import io.flotilla.base.view.Table;
