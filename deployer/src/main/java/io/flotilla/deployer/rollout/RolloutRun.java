@@ -155,7 +155,7 @@ public final class RolloutRun {
                     .orElseGet(() -> verification.decide(rollout, with.ports().front(), requests, now));
             case RETIRE -> forward.retire(rollout, scene);
             case RECALL -> backward.recall(rollout, scene, now);
-            case HALT -> backward.halt(scene);
+            case HALT -> backward.halt(rollout, scene);
             case DISMISS -> backward.dismiss(rollout, scene);
             case END -> backward.end(rollout, scene);
             case RESTORE -> Forward.restore(rollout, scene);

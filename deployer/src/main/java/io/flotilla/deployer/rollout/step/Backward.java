@@ -116,8 +116,12 @@ public final class Backward {
         return Math.min(facts.capacity(), facts.serving());
     }
 
-    /** Nobody may come any more; what is coming comes first. */
-    public Decision halt(Scene scene) {
+    /** Nobody may come any more; what is coming comes first. Here, too, the version is looked at: an earlier look may have been stale. */
+    public Decision halt(Rollout rollout, Scene scene) {
+        var from = rollout.from().orElseThrow().id();
+        if (!scene.group().version().equals(from)) {
+            return new Decision.Act(new Action.MoveTo(from));
+        }
         if (!scene.group().suspended().contains(LAUNCH)) {
             return new Decision.Act(new Action.Suspend(Set.of(LAUNCH)));
         }
