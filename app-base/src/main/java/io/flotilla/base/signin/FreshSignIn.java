@@ -36,8 +36,9 @@ public class FreshSignIn {
 
     static Optional<String> lacking(Optional<Instant> signedIn, Instant now, Duration freshFor) {
         if (signedIn.isEmpty()) {
-            return Optional.of("This takes a fresh sign-in, and your identity provider does not say when you signed in: "
-                    + "let it put auth_time into the ID token.");
+            return Optional
+                    .of("This takes a fresh sign-in, and your identity provider does not say when you signed in: "
+                            + "let it put auth_time into the ID token.");
         }
         var age = Duration.between(signedIn.get(), now);
         return age.compareTo(freshFor) < 0

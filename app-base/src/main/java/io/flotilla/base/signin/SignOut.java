@@ -4,11 +4,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 import io.flotilla.base.page.Links;
@@ -21,21 +24,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ends the session here and at the identity provider. */
+/** Ends the session here and at the identity provider; for good, or to begin another. */
 @Path("/")
 public class SignOut {
     private final Links links;
+    private final ReturnCookie returning;
     private final Template signedOut;
     private final Optional<String> client;
-    private final Optional<String> origin;
 
-    SignOut(Links links, @Location("base/signed-out") Template signedOut,
-            @ConfigProperty(name = "flotilla.identity.client") Optional<String> client,
-            @ConfigProperty(name = "flotilla.origin") Optional<String> origin) {
+    SignOut(Links links, ReturnCookie returning, @Location("base/signed-out") Template signedOut,
+            @ConfigProperty(name = "flotilla.identity.client") Optional<String> client) {
         this.links = links;
+        this.returning = returning;
         this.signedOut = signedOut;
         this.client = client;
-        this.origin = origin;
     }
 
     /**
@@ -46,19 +48,54 @@ public class SignOut {
     @Path("sign-out")
     public Uni<Response> signOut(@Context SecurityIdentity identity, @Context OidcSession session,
             @Context RoutingContext context) {
-        var back = "%s://%s%s".formatted(context.request().scheme(), context.request().authority(),
-                links.to("/signed-out"));
         OidcConfigurationMetadata provider = identity.getAttribute("configuration-metadata");
-        var next = provider == null ? links.to("/signed-out") : endOfSession(provider, client.orElse("flotilla"), back);
+        return leave(session, provider, provider == null ? links.to("/signed-out") : endOfSession(provider, context),
+                returning.none());
+    }
+
+    /**
+     * Signs somebody out so that they sign in again, and brings them back: whatever the provider, it has to ask them. Those that keep
+     * to the standard do so for {@code prompt=login}; Cognito's own session is ended, too.
+     *
+     * @param to a path inside the app
+     */
+    @POST
+    @Path("fresh-sign-in")
+    public Uni<Response> signInAgain(@FormParam("to") String to, @Context SecurityIdentity identity,
+            @Context OidcSession session, @Context RoutingContext context) {
+        OidcConfigurationMetadata provider = identity.getAttribute("configuration-metadata");
+        return leave(session, provider, provider != null && isCognito(provider)
+                ? endOfSession(provider, context)
+                : links.to("/signed-out"), returning.to(to));
+    }
+
+    /**
+     * Forgets the session, then sends the browser on. A {@code Refresh} header does that and not a redirect, because a redirect
+     * after a form is held to the page's {@code form-action}.
+     */
+    private Uni<Response> leave(OidcSession session, OidcConfigurationMetadata provider, String next,
+            NewCookie cookie) {
         var answer = Response.ok(signedOut.data("leaving", true).render(), MediaType.TEXT_HTML_TYPE)
-                .header("Refresh", "0; url=" + next).build();
+                .header("Refresh", "0; url=" + next).cookie(cookie).build();
         return provider == null ? Uni.createFrom().item(answer) : session.logout().replaceWith(answer);
     }
 
     @GET
     @Path("signed-out")
-    public Response signedOut() {
-        return Response.ok(signedOut.data("leaving", false).render(), MediaType.TEXT_HTML_TYPE).build();
+    public Response signedOut(@CookieParam(ReturnCookie.NAME) String cookie) {
+        return returning.path(cookie)
+                .map(path -> Response.seeOther(links.redirect(path)).cookie(returning.asked()).build())
+                .orElseGet(() -> Response.ok(signedOut.data("leaving", false).render(), MediaType.TEXT_HTML_TYPE)
+                        .build());
+    }
+
+    private String endOfSession(OidcConfigurationMetadata provider, RoutingContext context) {
+        return endOfSession(provider, client.orElse("flotilla"), "%s://%s%s".formatted(context.request().scheme(),
+                context.request().authority(), links.to("/signed-out")));
+    }
+
+    private static boolean isCognito(OidcConfigurationMetadata provider) {
+        return provider.getAuthorizationUri().endsWith("/oauth2/authorize");
     }
 
     /**
@@ -67,7 +104,7 @@ public class SignOut {
      */
     static String endOfSession(OidcConfigurationMetadata provider, String client, String back) {
         var authorize = provider.getAuthorizationUri();
-        if (authorize.endsWith("/oauth2/authorize")) {
+        if (isCognito(provider)) {
             return "%s/logout?client_id=%s&logout_uri=%s".formatted(
                     authorize.substring(0, authorize.length() - "/oauth2/authorize".length()), encoded(client),
                     encoded(back));

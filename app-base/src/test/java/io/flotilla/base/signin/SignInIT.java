@@ -125,6 +125,26 @@ class SignInIT {
     }
 
     @Test
+    void whoSignsInAgainIsAskedAlthoughTheProviderKnowsThemAndComesBackToThePage() {
+        signIn(SALES, "/sales/", "olivia");
+        page.evaluate("""
+                () => {
+                    const form = document.querySelector('form[action$="/sign-out"]');
+                    form.action = '/sales/fresh-sign-in';
+                    form.insertAdjacentHTML('beforeend', '<input name="to" value="/?day=2026-01-01">');
+                    form.requestSubmit();
+                }""");
+        page.waitForURL(url -> url.startsWith(keycloak.issuer()));
+        page.fill("#password", "olivia");
+        page.click("#kc-login");
+        page.waitForURL("http://localhost:%d/sales/?day=2026-01-01".formatted(SALES));
+        assertTrue(page.content().contains("Olivia Lindqvist"), page.content());
+
+        page.navigate("http://localhost:%d/sales/signed-out".formatted(SALES));
+        assertTrue(page.content().contains("You are signed out"), "it leads nowhere by itself any more");
+    }
+
+    @Test
     void aScriptWithoutASessionIsToldToLoadThePageAnew() {
         var answer = context.request().get("http://localhost:%d/sales/".formatted(SALES),
                 RequestOptions.create().setHeader("HX-Request", "true").setMaxRedirects(0));

@@ -24,14 +24,14 @@ class Codes {
     private final SecureRandom random = new SecureRandom();
 
     /** @param challenge S256 challenge of the app, or null if it sent none */
-    record Grant(String person, String redirect, String nonce, String challenge, Instant until) {}
+    record Grant(SignIn signIn, String redirect, String nonce, String challenge, Instant until) {}
 
-    String issue(String person, String redirect, String nonce, String challenge, Instant now) {
+    String issue(SignIn signIn, String redirect, String nonce, String challenge, Instant now) {
         grants.values().removeIf(grant -> grant.until().isBefore(now));
         var bytes = new byte[24];
         random.nextBytes(bytes);
         var code = base64(bytes);
-        grants.put(code, new Grant(person, redirect, nonce, challenge, now.plus(GOOD_FOR)));
+        grants.put(code, new Grant(signIn, redirect, nonce, challenge, now.plus(GOOD_FOR)));
         return code;
     }
 

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
-import io.flotilla.base.access.Person;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -76,16 +75,22 @@ public class IdentityResource {
         return Map.of("keys", List.of(identity.key().jwk()));
     }
 
-    /** Asks who somebody is, unless this browser has said so before: one sign-in serves all apps. */
+    /**
+     * Asks who somebody is, unless this browser has said so before: one sign-in serves all apps.
+     *
+     * @param prompt {@code login} asks anew whoever is known (OpenID Connect Core, 3.1.2.1)
+     */
     @GET
     @Path("oauth2/authorize")
     @Produces(MediaType.TEXT_HTML)
     public Response ask(@QueryParam("redirect_uri") String redirect, @QueryParam("state") String state,
             @QueryParam("nonce") String nonce, @QueryParam("code_challenge") String challenge,
-            @QueryParam("client_id") String client, @CookieParam(SESSION) String session) {
+            @QueryParam("client_id") String client, @QueryParam("prompt") String prompt,
+            @CookieParam(SESSION) String session) {
         onlyWhenRunning();
         refuseStrangers(redirect, client);
-        var known = Optional.ofNullable(session).flatMap(tokens::personOfRefreshToken).flatMap(identity.people()::byId);
+        var known = Optional.ofNullable(session).filter(any -> !"login".equals(prompt)).flatMap(tokens::signInOf)
+                .filter(signIn -> identity.people().byId(signIn.person()).isPresent());
         if (known.isPresent()) {
             return Response.seeOther(withCode(known.get(), redirect, state, nonce, challenge)).build();
         }
@@ -103,8 +108,9 @@ public class IdentityResource {
         onlyWhenRunning();
         refuseStrangers(redirect, config.client());
         var chosen = identity.people().byId(orEmpty(person)).orElseThrow(NotFoundException::new);
-        return Response.seeOther(withCode(chosen, redirect, state, nonce, challenge))
-                .cookie(session(tokens.refreshToken(chosen), -1)).build();
+        var signIn = new SignIn(chosen.id(), Instant.now());
+        return Response.seeOther(withCode(signIn, redirect, state, nonce, challenge))
+                .cookie(session(tokens.refreshToken(signIn), -1)).build();
     }
 
     @GET
@@ -115,8 +121,8 @@ public class IdentityResource {
         return Response.seeOther(URI.create(back)).cookie(session("", 0)).build();
     }
 
-    private URI withCode(Person person, String redirect, String state, String nonce, String challenge) {
-        var code = codes.issue(person.id(), redirect, orNull(nonce), orNull(challenge), Instant.now());
+    private URI withCode(SignIn signIn, String redirect, String state, String nonce, String challenge) {
+        var code = codes.issue(signIn, redirect, orNull(nonce), orNull(challenge), Instant.now());
         return URI.create("%s%scode=%s&state=%s".formatted(redirect, redirect.contains("?") ? "&" : "?", code,
                 URLEncoder.encode(orEmpty(state), StandardCharsets.UTF_8)));
     }

@@ -44,17 +44,18 @@ class TokenRoute {
         }
         var form = context.request().formAttributes();
         if ("refresh_token".equals(form.get("grant_type"))) {
-            answer(context, Optional.ofNullable(form.get("refresh_token")).flatMap(tokens::personOfRefreshToken),
+            answer(context, Optional.ofNullable(form.get("refresh_token")).flatMap(tokens::signInOf),
                     Optional.empty());
         } else {
             var grant = codes.redeem(form.get("code"), form.get("redirect_uri"), form.get("code_verifier"),
                     Instant.now());
-            answer(context, grant.map(Codes.Grant::person), grant.map(Codes.Grant::nonce));
+            answer(context, grant.map(Codes.Grant::signIn), grant.map(Codes.Grant::nonce));
         }
     }
 
-    private void answer(RoutingContext context, Optional<String> person, Optional<String> nonce) {
-        var answer = person.flatMap(identity.people()::byId).map(known -> tokens.forPerson(known, nonce));
+    private void answer(RoutingContext context, Optional<SignIn> signIn, Optional<String> nonce) {
+        var answer = signIn.flatMap(one -> identity.people().byId(one.person())
+                .map(known -> tokens.forPerson(known, one, nonce)));
         context.response().setStatusCode(answer.isPresent() ? 200 : 400).putHeader("Content-Type", "application/json")
                 .end(Json.encode(answer.orElse(Map.of("error", "invalid_grant"))));
     }

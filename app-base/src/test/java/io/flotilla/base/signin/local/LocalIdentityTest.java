@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalIdentityTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final SignIn ANA = new SignIn("ana", NOW);
     private static final String BACK = "http://localhost:8080/sales/sign-in";
 
     @TempDir
@@ -40,17 +41,17 @@ class LocalIdentityTest {
                 .encodeToString(
                         MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
 
-        var code = codes.issue("ana", BACK, "nonce", challenge, NOW);
-        assertEquals("ana", codes.redeem(code, BACK, verifier, NOW).orElseThrow().person());
+        var code = codes.issue(ANA, BACK, "nonce", challenge, NOW);
+        assertEquals(ANA, codes.redeem(code, BACK, verifier, NOW).orElseThrow().signIn());
         assertEquals(Optional.empty(), codes.redeem(code, BACK, verifier, NOW));
 
         assertEquals(Optional.empty(),
-                codes.redeem(codes.issue("ana", BACK, null, challenge, NOW), BACK, "another", NOW));
-        assertEquals(Optional.empty(), codes.redeem(codes.issue("ana", BACK, null, challenge, NOW), BACK, null, NOW));
+                codes.redeem(codes.issue(ANA, BACK, null, challenge, NOW), BACK, "another", NOW));
+        assertEquals(Optional.empty(), codes.redeem(codes.issue(ANA, BACK, null, challenge, NOW), BACK, null, NOW));
         assertEquals(Optional.empty(),
-                codes.redeem(codes.issue("ana", BACK, null, null, NOW), "http://evil", null, NOW));
+                codes.redeem(codes.issue(ANA, BACK, null, null, NOW), "http://evil", null, NOW));
         assertEquals(Optional.empty(),
-                codes.redeem(codes.issue("ana", BACK, null, null, NOW), BACK, null, NOW.plusSeconds(61)));
+                codes.redeem(codes.issue(ANA, BACK, null, null, NOW), BACK, null, NOW.plusSeconds(61)));
         assertEquals(Optional.empty(), codes.redeem(null, BACK, null, NOW));
     }
 
