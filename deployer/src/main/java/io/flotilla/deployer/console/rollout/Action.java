@@ -22,6 +22,11 @@ public enum Action {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
 
+    /** Whether whoever does it must have signed in lately. To stop something is possible at any time. */
+    boolean needsFreshSignIn() {
+        return this != ABORT;
+    }
+
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,9 +2,12 @@ package io.flotilla.deployer.console.rollout;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import io.flotilla.base.noticeboard.posting.RolloutPosting;
 import io.flotilla.base.noticeboard.posting.RolloutPosting.State;
 import io.flotilla.deployer.journal.Journal;
 import io.flotilla.deployer.journal.Rollout;
@@ -20,12 +23,15 @@ import io.flotilla.deployer.rollout.Rollouts;
 /**
  * An app's newest rollout as the page draws it: two generations of instances, and the steps.
  *
+ * @param words   how it stands
+ * @param why     why it goes back; empty unless it does so now
  * @param tone    {@code good}, {@code warning} or {@code bad}
  * @param holder  who does it, while somebody does
- * @param actions what a person may do about it: {@code abort}, {@code approve}, {@code resume}, {@code rollback}
+ * @param actions what a person may do about it
  */
-public record Picture(String words, String tone, String state, String holder, String startedBy, Instant startedAt,
-        List<Row> rows, List<Mark> steps, List<String> actions, List<Entry> entries, List<Evidence> evidence) {
+public record Picture(String words, String why, String tone, String state, String holder, String startedBy,
+        Instant startedAt, List<Row> rows, List<Mark> steps, List<Action> actions, List<Entry> entries,
+        List<Evidence> evidence) {
 
     /** A generation of instances. */
     public record Row(String name, String revision, List<Dot> instances) {}
@@ -33,22 +39,45 @@ public record Picture(String words, String tone, String state, String holder, St
     /** An instance. */
     public record Dot(String id, String state, String tone, String why) {}
 
-    /** A step; {@code current} is {@code step} for the one that it is in, as ARIA wants it. */
-    public record Mark(String words, String state, boolean isCurrent) {}
-
-    static Optional<Picture> of(Journal.Page page, Instant now) {
-        return page.rollout().map(rollout -> of(page, rollout, now));
+    /** A step: {@code done}, {@code now}, {@code failed} or {@code to come}. */
+    public record Mark(String words, String state) {
+        public boolean isCurrent() {
+            return state.equals("now") || state.equals("failed");
+        }
     }
 
-    private static Picture of(Journal.Page page, Rollout rollout, Instant now) {
+    /** @param news what was told last of any rollout of the app */
+    static Optional<Picture> of(Journal.Page page, Optional<RolloutPosting> news, Instant now) {
+        return page.rollout().map(rollout -> of(page, rollout, news, now));
+    }
+
+    /** Whether a person is waited for, who may approve it. */
+    public boolean asksForApproval() {
+        return actions.contains(Action.APPROVE);
+    }
+
+    public boolean hasFailed() {
+        return tone.equals("bad");
+    }
+
+    private static Picture of(Journal.Page page, Rollout rollout, Optional<RolloutPosting> news, Instant now) {
         var held = page.holder().filter(holder -> !holder.hasExpired(now));
         var running = rollout.state() == State.RUNNING;
         var lost = running && held.isEmpty();
-        var words = lost ? "the process that did it is gone; resume it, or roll it back" : Outcomes.words(rollout);
-        return new Picture(words, tone(rollout, lost), state(rollout, lost),
+        var words = lost
+                ? "the process that did it is gone; resume it, or roll it back"
+                : running ? doing(rollout, news) : Outcomes.words(rollout);
+        return new Picture(words, running && rollout.isBack() ? rollout.failure().orElse("") : "",
+                tone(rollout, lost), state(rollout, lost),
                 held.map(holder -> holder.name() + " on " + holder.host()).orElse(""), rollout.order().startedBy(),
                 rollout.order().startedAt(), rows(rollout), steps(rollout),
                 actions(rollout, running && held.isPresent()), newestFirst(rollout.entries()), rollout.evidence());
+    }
+
+    /** The step, and what it waits for, if that was told since the step began. */
+    private static String doing(Rollout rollout, Optional<RolloutPosting> news) {
+        return news.filter(told -> told.id().equals(rollout.id())).map(RolloutPosting::step)
+                .filter(told -> told.startsWith(rollout.step().words())).orElse(rollout.step().words());
     }
 
     private static String tone(Rollout rollout, boolean lost) {
@@ -100,28 +129,32 @@ public record Picture(String words, String tone, String state, String holder, St
 
     private static Mark mark(Rollout rollout, Step step, int place, int at) {
         var over = rollout.state() == State.DONE || rollout.state() == State.ROLLED_BACK;
-        var state = place < at || over ? "done" : place == at ? "now" : "to come";
-        return new Mark(step.words(), state, state.equals("now"));
+        var here = rollout.state() == State.FAILED ? "failed" : "now";
+        return new Mark(step.words(), place < at || over ? "done" : place == at ? here : "to come");
     }
 
-    private static List<String> actions(Rollout rollout, boolean attended) {
+    private static List<Action> actions(Rollout rollout, boolean attended) {
         if (attended) {
             var returns = !rollout.isBack() && !Course.isBeyondReturn(rollout);
             return !returns
                     ? List.of()
                     : rollout.step() == Step.VERIFY && rollout.terms().approval().isPresent()
-                            ? List.of("approve", "abort")
-                            : List.of("abort");
+                            ? List.of(Action.APPROVE, Action.ABORT)
+                            : List.of(Action.ABORT);
         }
         if (Rollouts.isUnfinished(rollout)) {
-            return Course.isBeyondReturn(rollout) ? List.of("resume") : List.of("resume", "rollback");
+            return Course.isBeyondReturn(rollout)
+                    ? List.of(Action.RESUME)
+                    : List.of(Action.RESUME, Action.ROLLBACK);
         }
-        return rollout.state() == State.DONE && rollout.from().isPresent() ? List.of("rollback") : List.of();
+        return rollout.state() == State.DONE && rollout.from().isPresent()
+                ? List.of(Action.ROLLOUT, Action.ROLLBACK)
+                : List.of(Action.ROLLOUT);
     }
 
     private static List<Entry> newestFirst(List<Entry> entries) {
-        var reversed = new java.util.ArrayList<>(entries);
-        java.util.Collections.reverse(reversed);
+        var reversed = new ArrayList<>(entries);
+        Collections.reverse(reversed);
         return reversed;
     }
 

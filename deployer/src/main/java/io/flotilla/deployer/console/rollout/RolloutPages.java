@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,9 +21,13 @@ import jakarta.ws.rs.sse.Sse;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.base.noticeboard.Noticeboard;
+import io.flotilla.base.noticeboard.posting.RolloutPosting;
 import io.flotilla.base.page.Links;
 import io.flotilla.base.page.Visitor;
+import io.flotilla.base.signin.FreshSignIn;
 import io.flotilla.deployer.journal.History;
+import io.flotilla.deployer.journal.Journal;
 import io.flotilla.deployer.journal.Requests.Kind;
 import io.flotilla.deployer.release.Person;
 import io.flotilla.deployer.release.Release;
@@ -47,12 +50,14 @@ public class RolloutPages {
     private final OpenPlatforms platforms;
     private final Work work;
     private final Visitor visitor;
+    private final FreshSignIn freshSignIn;
     private final Links links;
 
-    RolloutPages(OpenPlatforms platforms, Work work, Visitor visitor, Links links) {
+    RolloutPages(OpenPlatforms platforms, Work work, Visitor visitor, FreshSignIn freshSignIn, Links links) {
         this.platforms = platforms;
         this.work = work;
         this.visitor = visitor;
+        this.freshSignIn = freshSignIn;
         this.links = links;
     }
 
@@ -61,15 +66,20 @@ public class RolloutPages {
         static native TemplateInstance app(Place place, Optional<Picture> picture, List<Picture.Past> past,
                 String trouble);
 
-        static native TemplateInstance picture(Place place, Optional<Picture> picture);
+        static native TemplateInstance picture(Place place, Optional<Picture> picture, List<Picture.Past> past);
 
-        static native TemplateInstance confirm(Place place, Action action, String trouble);
+        /** @param lacking why the person must sign in again first; empty if they need not */
+        static native TemplateInstance confirm(Place place, Action action, String lacking, String trouble);
     }
 
     /** The app that a page is about. */
     public record Place(String environment, String app, String title, String url) {
         public String path() {
             return "/apps/%s/%s".formatted(environment, app);
+        }
+
+        public String pathOf(Action action) {
+            return path() + "/" + action.key();
         }
     }
 
@@ -80,8 +90,7 @@ public class RolloutPages {
         var place = place(view, app);
         try {
             var board = platforms.of(view).noticeboard();
-            return Templates.app(place, picture(view, app),
-                    new History(board, app).rollouts().stream().map(Picture.Past::of).toList(), "");
+            return Templates.app(place, picture(board, app), past(board, app), "");
         } catch (Failure | UncheckedIOException trouble) {
             return Templates.app(place, Optional.empty(), List.of(), trouble.getMessage());
         }
@@ -122,7 +131,8 @@ public class RolloutPages {
 
     private String fragment(String environment, String app) {
         var view = view(environment, app);
-        return Templates.picture(place(view, app), picture(view, app)).render();
+        var board = platforms.of(view).noticeboard();
+        return Templates.picture(place(view, app), picture(board, app), past(board, app)).render();
     }
 
     @GET
@@ -130,7 +140,8 @@ public class RolloutPages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance confirm(@PathParam("environment") String environment, @PathParam("app") String app,
             @PathParam("action") String action) {
-        return Templates.confirm(place(view(environment, app), app), Action.named(action), "");
+        var wanted = Action.named(action);
+        return Templates.confirm(place(view(environment, app), app), wanted, lacking(wanted), "");
     }
 
     @POST
@@ -142,13 +153,25 @@ public class RolloutPages {
             @PathParam("action") String name) {
         var view = view(environment, app);
         var action = Action.named(name);
+        var lacking = lacking(action);
+        if (!lacking.isEmpty()) {
+            return answer(Response.Status.FORBIDDEN, Templates.confirm(place(view, app), action, lacking, ""));
+        }
         try {
             carryOut(action, view, view.app(app).orElseThrow());
             return Response.seeOther(links.redirect(place(view, app).path())).build();
         } catch (Failure refused) {
-            return Response.status(Response.Status.CONFLICT)
-                    .entity(Templates.confirm(place(view, app), action, refused.getMessage()).render()).build();
+            return answer(Response.Status.CONFLICT,
+                    Templates.confirm(place(view, app), action, "", refused.getMessage()));
         }
+    }
+
+    private static Response answer(Response.Status status, TemplateInstance page) {
+        return Response.status(status).entity(page.render()).build();
+    }
+
+    private String lacking(Action action) {
+        return action.needsFreshSignIn() ? freshSignIn.lacking().orElse("") : "";
     }
 
     private void carryOut(Action action, EnvironmentView view, App app) {
@@ -179,9 +202,11 @@ public class RolloutPages {
         return new Place(view.environment().name().key(), app, found.title(), view.url(found));
     }
 
-    private Optional<Picture> picture(EnvironmentView view, String app) {
-        Supplier<Release> release = () -> new Release(view, view.app(app).orElseThrow(), platforms.of(view),
-                Person.here());
-        return Picture.of(release.get().page(), Instant.now());
+    private static Optional<Picture> picture(Noticeboard board, String app) {
+        return Picture.of(Journal.read(board, app), RolloutPosting.read(board, app), Instant.now());
+    }
+
+    private static List<Picture.Past> past(Noticeboard board, String app) {
+        return new History(board, app).rollouts().stream().map(Picture.Past::of).toList();
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.flotilla.base.noticeboard.posting.RolloutPosting;
 import io.flotilla.base.noticeboard.posting.RolloutPosting.State;
 import io.flotilla.deployer.journal.Facts;
 import io.flotilla.deployer.journal.History;
@@ -54,6 +55,7 @@ class RolloutPagesTest {
 
     @AfterEach
     void clear() throws Exception {
+        SignedInWhen.lacking = Optional.empty();
         for (var key : BoardOnlyPlatforms.BOARD.keys("")) {
             BoardOnlyPlatforms.BOARD.remove(BoardOnlyPlatforms.BOARD.read(key).orElseThrow());
         }
@@ -71,6 +73,41 @@ class RolloutPagesTest {
                 containsString("i-old"), containsString("vessel-healthy"), containsString("vessel-unhealthy"),
                 containsString("Target.Timeout"), containsString("aria-current=\"step\""),
                 containsString("uma@desk on desk (1)"), containsString("Abort"), not(containsString("Resume"))));
+    }
+
+    @Test
+    void aFirstRolloutUnderWayIsNotCalledNone() throws Exception {
+        hold(running());
+        page(PAGE).then().body(allOf(containsString("The first rollout here is under way"),
+                not(containsString("Never rolled out here"))));
+    }
+
+    @Test
+    void aRolloutThatGoesBackSaysWhy() throws Exception {
+        hold(running().turned(Step.RECALL, "the new instance answers badly for good", List.of(), Instant.now()));
+        page(PAGE).then().body(allOf(containsString("going back"), containsString("It goes back:"),
+                containsString("the new instance answers badly for good"), not(containsString(">Abort<"))));
+    }
+
+    @Test
+    void aRolloutThatFailedShowsWhereAndTheEvidence() throws Exception {
+        var failed = running().at(Step.RETIRE, Instant.now()).failed("access denied",
+                List.of(new Rollout.Evidence("console of i-new", "no such file")), Instant.now())
+                .ended(State.FAILED, Instant.now());
+        Journal.take(BoardOnlyPlatforms.BOARD, "Sales", "uma@desk", "desk (1)", "t", Instant.now()).release(failed);
+        page(PAGE).then().body(allOf(containsString("course-failed"), containsString("access denied"),
+                containsString("no such file"), containsString(">Resume<"), not(containsString(">Roll out<"))));
+    }
+
+    @Test
+    void whoMayApproveIsToldThatTheyAreWaitedFor() throws Exception {
+        var rollout = running(Optional.of(Duration.ofMinutes(5))).at(Step.VERIFY, Instant.now());
+        hold(rollout);
+        new RolloutPosting("Sales", "r-1", State.RUNNING, Optional.of("aaa111"), "bbb222",
+                Step.VERIFY.words() + ": look at it, then approve it", "uma@desk", Instant.now(), Instant.now(),
+                Optional.empty()).post(BoardOnlyPlatforms.BOARD);
+        page(PAGE).then().body(allOf(containsString(">Approve<"), containsString(">Abort<"),
+                containsString("only if a person says so"), containsString(": look at it, then approve it")));
     }
 
     @Test
@@ -102,6 +139,27 @@ class RolloutPagesTest {
     void whatCannotBeDoneIsSaidAndNotDone() {
         post(PAGE + "/abort", page(PAGE + "/abort")).then().statusCode(409)
                 .body(containsString("no rollout of Sales is under way"));
+    }
+
+    @Test
+    void whoSignedInLongAgoSignsInAgainBeforeTheyReleaseAnything() throws Exception {
+        SignedInWhen.lacking = Optional.of("You signed in 3 hours ago");
+        var confirm = page(PAGE + "/rollout");
+        confirm.then().statusCode(200).body(allOf(containsString("You signed in 3 hours ago"),
+                containsString("Sign in again"), containsString("value=\"" + PAGE + "/rollout\""),
+                not(containsString(PAGE + "/rollout\" method")), not(containsString("action=\"" + PAGE))));
+        for (var action : List.of("rollout", "rollback", "resume", "approve")) {
+            post(PAGE + "/" + action, confirm).then().statusCode(403).body(containsString("3 hours ago"));
+        }
+        assertTrue(Journal.read(BoardOnlyPlatforms.BOARD, "Sales").rollout().isEmpty());
+    }
+
+    @Test
+    void toAbortNobodySignsInAgain() throws Exception {
+        SignedInWhen.lacking = Optional.of("You signed in 3 hours ago");
+        hold(running());
+        post(PAGE + "/abort", page(PAGE + "/abort")).then().statusCode(303);
+        assertTrue(aborted().isPresent());
     }
 
     @Test
@@ -161,8 +219,12 @@ class RolloutPagesTest {
     }
 
     private static Rollout running() {
+        return running(Optional.empty());
+    }
+
+    private static Rollout running(Optional<Duration> approval) {
         var terms = new Terms(Duration.ofMinutes(15), "https://example.com/sales/", "/sales/", 200, 399, 3,
-                Duration.ofSeconds(30), Optional.empty(), Optional.empty());
+                Duration.ofSeconds(30), Optional.empty(), approval);
         return Rollout.begun(new Rollout.Order("r-1", "Sales", Optional.of(new Version("1", "aaa111")),
                 new Version("2", "bbb222"), terms, "uma@desk", Instant.now()))
                 .noted(new Facts(1, 1, Set.of(), List.of("i-old"))).at(Step.AWAIT_HEALTHY, Instant.now())
