@@ -29,10 +29,21 @@ import io.flotilla.base.program.Program;
  * @param catalogue what it watches
  * @param folder    where the noticeboard is
  * @param database  the setting {@code flotilla.database}
+ * @param more      environment variables besides
  */
-record PackagedMonitor(String catalogue, Path folder, String database) {
+record PackagedMonitor(String catalogue, Path folder, String database, Map<String, String> more) {
     private static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final String KEY = "the key that the fleet's programs share";
+
+    PackagedMonitor(String catalogue, Path folder, String database) {
+        this(catalogue, folder, database, Map.of());
+    }
+
+    PackagedMonitor with(String variable, String value) {
+        var all = new HashMap<>(more);
+        all.put(variable, value);
+        return new PackagedMonitor(catalogue, folder, database, all);
+    }
 
     void post() throws Exception {
         new CataloguePosting("fleet.yaml", catalogue, "test", Instant.now())
@@ -58,6 +69,7 @@ record PackagedMonitor(String catalogue, Path folder, String database) {
         settings.put("QUARKUS_OIDC_TOKEN_PATH", "token");
         settings.put("QUARKUS_OIDC_JWKS_PATH", "jwks");
         settings.put("QUARKUS_OIDC_JWKS_RESOLVE_EARLY", "false");
+        settings.putAll(more);
         return Program.jar(PROGRAM, port, settings);
     }
 

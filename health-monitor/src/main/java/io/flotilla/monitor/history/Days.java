@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,15 +44,25 @@ public record Days(List<Day> days) {
         return days.stream().mapToInt(Day::outages).sum();
     }
 
-    /** The share of the time that it was watched in which it was not down, in percent, never rounded up to 100. */
-    public String uptime() {
+    /**
+     * The share of the time that it was watched in which it was not down, in hundredths of a percent, rounded down; empty if
+     * it never was watched.
+     */
+    public OptionalLong hundredths() {
         var watched = days.stream().filter(day -> !day.state().equals("unknown")).count()
                 * Duration.ofDays(1).toMillis();
         var down = days.stream().map(Day::down).mapToLong(Duration::toMillis).sum();
-        if (watched == 0) {
+        return watched == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, (watched - down) * 10_000 / watched));
+    }
+
+    /** {@link #hundredths} in percent, for people. */
+    public String uptime() {
+        if (hundredths().isEmpty()) {
             return "–";
         }
-        var hundredths = Math.max(0, (watched - down) * 10_000 / watched);
+        var hundredths = hundredths().getAsLong();
         return hundredths == 10_000 ? "100 %" : "%d.%02d %%".formatted(hundredths / 100, hundredths % 100);
     }
 

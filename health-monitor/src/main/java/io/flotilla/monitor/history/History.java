@@ -2,6 +2,7 @@ package io.flotilla.monitor.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import org.jdbi.v3.core.Handle;
@@ -15,15 +16,22 @@ public final class History {
     /** A result may be written down some time after its check began. */
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
-    public void add(Handle handle, String app, Instant at, Duration latency, boolean good) {
-        handle.createUpdate("""
+    /** What one check of an app came to. */
+    public record Result(String app, Instant at, Duration latency, boolean good) {}
+
+    public void add(Handle handle, Collection<Result> results) {
+        if (results.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
                 INSERT INTO result (app, at, latency, good) VALUES (:app, :at, :latency, :good)
-                ON CONFLICT (app, at) DO NOTHING""")
-                .bind("app", app)
-                .bind("at", at.toEpochMilli())
-                .bind("latency", (int) Math.min(Integer.MAX_VALUE, latency.toMillis()))
-                .bind("good", good ? 1 : 0)
-                .execute();
+                ON CONFLICT (app, at) DO NOTHING""");
+        results.forEach(result -> batch.bind("app", result.app())
+                .bind("at", result.at().toEpochMilli())
+                .bind("latency", (int) Math.min(Integer.MAX_VALUE, result.latency().toMillis()))
+                .bind("good", result.good() ? 1 : 0)
+                .add());
+        batch.execute();
     }
 
     /** Sums up what has become complete since the last time, and forgets what is old; as often as you like. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,23 @@ public final class HealthRecords {
         return all;
     }
 
-    public void write(Handle handle, String app, Health health) {
-        handle.createUpdate("""
+    /** Those of some apps, by their keys; of one that nobody has judged yet, nothing. One statement for all of them. */
+    public Map<String, Health> of(Handle handle, Collection<String> apps) {
+        if (apps.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<String, Health>();
+        handle.createQuery("SELECT * FROM app_health WHERE app IN (<apps>)")
+                .bindList("apps", List.copyOf(apps))
+                .map((row, context) -> found.put(row.getString("app"), read(row))).list();
+        return found;
+    }
+
+    public void write(Handle handle, Map<String, Health> healths) {
+        if (healths.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
                 INSERT INTO app_health (app, state, since, failures, successes, results, result_bits,
                     last_at, last_seen, good_at, good_seen, bad_at, bad_seen)
                 VALUES (:app, :state, :since, :failures, :successes, :results, :bits,
@@ -49,8 +65,8 @@ public final class HealthRecords {
                     results = excluded.results, result_bits = excluded.result_bits,
                     last_at = excluded.last_at, last_seen = excluded.last_seen,
                     good_at = excluded.good_at, good_seen = excluded.good_seen,
-                    bad_at = excluded.bad_at, bad_seen = excluded.bad_seen""")
-                .bind("app", app)
+                    bad_at = excluded.bad_at, bad_seen = excluded.bad_seen""");
+        healths.forEach((app, health) -> batch.bind("app", app)
                 .bind("state", health.state().name())
                 .bind("since", health.since().map(Instant::toEpochMilli).orElse(null))
                 .bind("failures", health.failures())
@@ -63,7 +79,8 @@ public final class HealthRecords {
                 .bind("goodSeen", seen(health.lastGood()))
                 .bind("badAt", at(health.firstBad()))
                 .bind("badSeen", seen(health.firstBad()))
-                .execute();
+                .add());
+        batch.execute();
     }
 
     /** Forgets the apps that are not among {@code kept}, and says which they were. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
@@ -19,6 +20,7 @@ import io.vertx.core.http.HttpClosedException;
 /** What a check met, in words for the person who reads the mail. */
 final class Words {
     private static final int EXCERPT = 120;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private Words() {}
 
@@ -66,7 +68,7 @@ final class Words {
 
     /** What servers say goes into mails and pages: one line of it, and not a long one. */
     static String excerpt(String text) {
-        var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        var line = CONTROL.matcher(text).replaceAll(" ").strip();
         return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…";
     }
 

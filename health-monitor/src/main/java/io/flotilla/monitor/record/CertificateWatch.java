@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  * Warns when a certificate is about to run out, once for each of {@link #DAYS}. All apps of an environment share the load
  * balancer's, so it is looked at there, and not once for each of them.
  */
-final class CertificateWatch {
+public final class CertificateWatch {
     /** Time to order a new one; time to hurry; the last day. */
     private static final List<Integer> DAYS = List.of(1, 7, 21);
     private static final int NOT_WARNED = Integer.MAX_VALUE;
@@ -48,6 +48,11 @@ final class CertificateWatch {
     /** The smallest number of days that it is within. */
     private static int stage(Duration left) {
         return DAYS.stream().filter(days -> left.compareTo(Duration.ofDays(days)) <= 0).findFirst().orElse(NOT_WARNED);
+    }
+
+    /** When the certificate of something watched runs out, as far as anybody has seen it. */
+    public static Optional<Instant> expiryOf(Handle handle, String app) {
+        return known(handle, app).map(Known::expires);
     }
 
     private static Optional<Known> known(Handle handle, String app) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import io.flotilla.monitor.fleet.Watched;
 import io.flotilla.monitor.judge.State;
 import io.flotilla.monitor.maintenance.Maintenance;
-import io.flotilla.monitor.outage.HealthRecords;
 import io.flotilla.monitor.outage.Outage;
 import org.jdbi.v3.core.Handle;
 
@@ -15,19 +14,17 @@ import org.jdbi.v3.core.Handle;
  * only before they begin; what has been mailed is always followed by its recovery.
  */
 final class Holds {
-    private final HealthRecords records;
     private final Maintenance maintenance;
 
-    Holds(HealthRecords records, Maintenance maintenance) {
-        this.records = records;
+    Holds(Maintenance maintenance) {
         this.maintenance = maintenance;
     }
 
     /** What holds an outage of the app back at this moment. */
-    Optional<String> holding(Handle handle, Watched watched, Instant at) {
+    Optional<String> holding(Handle handle, Healths healths, Watched watched, Instant at) {
         return maintained(handle, watched, at)
                 ? Optional.of(Outage.MAINTENANCE)
-                : watched.under().stream().filter(part -> troubled(records.of(handle, part).state())).findFirst();
+                : watched.under().stream().filter(part -> troubled(healths.of(part).state())).findFirst();
     }
 
     boolean maintained(Handle handle, Watched watched, Instant at) {
@@ -35,11 +32,11 @@ final class Holds {
     }
 
     /** Whether a hold has ended, and long enough ago that the app could have shown that it is back too. */
-    boolean over(Handle handle, String heldBy, Watched watched, Instant at) {
+    boolean over(Handle handle, Healths healths, String heldBy, Watched watched, Instant at) {
         if (heldBy.equals(Outage.MAINTENANCE)) {
             return !maintained(handle, watched, at);
         }
-        var part = records.of(handle, heldBy);
+        var part = healths.of(heldBy);
         return switch (part.state()) {
             case DOWN, FAILING -> false;
             case UP -> !at.isBefore(part.since().orElseThrow().plus(watched.every()));

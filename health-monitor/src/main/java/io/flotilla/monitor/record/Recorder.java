@@ -12,7 +12,6 @@ import io.flotilla.monitor.fleet.Watched;
 import io.flotilla.monitor.history.History;
 import io.flotilla.monitor.judge.Health;
 import io.flotilla.monitor.judge.Judge;
-import io.flotilla.monitor.judge.Sighting;
 import io.flotilla.monitor.judge.State;
 import io.flotilla.monitor.maintenance.Maintenance;
 import io.flotilla.monitor.notice.Notice.Kind;
@@ -44,7 +43,7 @@ public final class Recorder {
         this.records = records;
         this.outages = outages;
         this.outbox = outbox;
-        this.holds = new Holds(records, maintenance);
+        this.holds = new Holds(maintenance);
         this.certificates = new CertificateWatch(outbox);
         this.clock = clock;
         this.ids = ids;
@@ -67,39 +66,50 @@ public final class Recorder {
     /** Records observations, all or none; an app may occur more than once, oldest first. */
     public void record(Collection<Observation> observations) {
         store.write(handle -> {
-            observations.forEach(observation -> record(handle, observation));
+            var apps = observations.stream().map(observation -> observation.watched().app()).distinct().toList();
+            var healths = new Healths(records, handle, apps);
+            history.add(handle, observations.stream().filter(observation -> record(handle, healths, observation))
+                    .map(Recorder::result).toList());
+            healths.flush();
             return null;
         });
     }
 
-    private void record(Handle handle, Observation observation) {
+    private static History.Result result(Observation observation) {
+        var result = observation.result();
+        return new History.Result(observation.watched().app(), result.at(), result.latency(), result.good());
+    }
+
+    /** False if another monitor has seen the app since: the past does not change a verdict. */
+    private boolean record(Handle handle, Healths healths, Observation observation) {
         var watched = observation.watched();
         var result = observation.result();
-        var before = records.of(handle, watched.app());
+        var before = healths.of(watched.app());
         if (before.last().isPresent() && !result.at().isAfter(before.last().get().at())) {
-            return; // Another monitor has seen the app since; the past does not change a verdict.
+            return false;
         }
-        history.add(handle, watched.app(), result.at(), result.latency(), result.good());
         var verdict = new Judge(watched.thresholds()).judge(before, result);
-        records.write(handle, watched.app(), verdict.health());
+        healths.put(watched.app(), verdict.health());
         switch (verdict.change()) {
-            case WENT_DOWN -> open(handle, observation, before, verdict.health().firstBad().orElseThrow());
+            case WENT_DOWN -> open(handle, healths, observation, before);
             case CAME_BACK -> outages.openOf(handle, watched.app())
                     .ifPresent(outage -> close(handle, watched.sender(), outage,
                             new Outage.Ending(result.at(), false, Optional.of(result.seen()))));
             case NONE -> {
                 if (verdict.health().state() == State.DOWN && !result.good()) {
-                    tellWhatWasHeld(handle, watched, result.at());
+                    tellWhatWasHeld(handle, healths, watched, result.at());
                 }
             }
         }
         result.expires().ifPresent(expires -> certificates.seen(handle, watched, expires, clock.instant()));
+        return true;
     }
 
-    private void open(Handle handle, Observation observation, Health before, Sighting firstBad) {
+    private void open(Handle handle, Healths healths, Observation observation, Health before) {
+        var firstBad = healths.of(observation.watched().app()).firstBad().orElseThrow();
         var watched = observation.watched();
         var at = observation.result().at();
-        var heldBy = holds.holding(handle, watched, at);
+        var heldBy = holds.holding(handle, healths, watched, at);
         var behind = watched.behind().isEmpty()
                 ? Optional.<String>empty()
                 : Optional.of(String.join(", ", watched.behind()));
@@ -113,12 +123,13 @@ public final class Recorder {
     }
 
     /** The shared part is back, or the maintenance over, and the app is still down: now it is news of its own. */
-    private void tellWhatWasHeld(Handle handle, Watched watched, Instant at) {
+    private void tellWhatWasHeld(Handle handle, Healths healths, Watched watched, Instant at) {
         outages.openOf(handle, watched.app())
-                .filter(outage -> outage.circumstances().heldBy().filter(by -> holds.over(handle, by, watched, at))
+                .filter(outage -> outage.circumstances().heldBy()
+                        .filter(by -> holds.over(handle, healths, by, watched, at))
                         .isPresent())
                 .ifPresent(outage -> {
-                    var heldBy = holds.holding(handle, watched, at);
+                    var heldBy = holds.holding(handle, healths, watched, at);
                     if (heldBy.isEmpty()) {
                         outages.release(handle, outage.id(),
                                 clock.instant().plus(Reminders.pause(0, watched.remindEvery())));

@@ -36,6 +36,8 @@ import org.jboss.logging.Logger;
 public class Watch {
     private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final Duration TICK = Duration.ofMillis(250);
+    /** What is seen meanwhile is written down in one transaction; short beside any interval between two checks. */
+    private static final Duration GATHER = Duration.ofMillis(500);
 
     private final MonitorConfig config;
     private final Vertx vertx;
@@ -67,10 +69,11 @@ public class Watch {
         this.rollouts = rollouts;
         this.anchors = new Anchors(probe::run, clock);
         this.doubt = new Doubt(anchors, clock);
-        this.intake = new Intake(this::record, work -> vertx.executeBlocking(() -> {
-            work.run();
-            return null;
-        }, false));
+        this.intake = new Intake(this::record, work -> vertx.setTimer(GATHER.toMillis(),
+                gathered -> vertx.executeBlocking(() -> {
+                    work.run();
+                    return null;
+                }, false)));
         this.ticked = clock.instant();
     }
 

@@ -68,7 +68,8 @@ abstract class HistoryContract {
     }
 
     private void add(String app, int second, int millis, boolean good) {
-        write(handle -> history.add(handle, app, START.plusSeconds(second), Duration.ofMillis(millis), good));
+        write(handle -> history.add(handle,
+                List.of(new History.Result(app, START.plusSeconds(second), Duration.ofMillis(millis), good))));
     }
 
     private void tidyAt(Duration after) {
