@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
+import io.flotilla.base.access.portal.TrialPortal;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A database and a catalogue of its own for the monitor under test. */
+/**
+ * A database, a catalogue and a portal of its own for the monitor under test. By the catalogue, nobody but override groups may
+ * open anything: it is the portal that says otherwise.
+ */
 public class MonitorResource implements QuarkusTestResourceLifecycleManager {
     public static final String FLEET = """
             fleet: davinci-labs
@@ -19,7 +25,7 @@ public class MonitorResource implements QuarkusTestResourceLifecycleManager {
             apps:
               Sales:
                 title: Sales
-                requires: [sales]
+                requires: [by-catalogue]
                 runtime: custom
                 user_data: sales.sh
                 url_path: /sales/
@@ -27,7 +33,7 @@ public class MonitorResource implements QuarkusTestResourceLifecycleManager {
                 local: {}
               Stock:
                 title: Stock
-                requires: [stock]
+                requires: [by-catalogue]
                 runtime: custom
                 user_data: stock.sh
                 url_path: /stock/
@@ -35,14 +41,21 @@ public class MonitorResource implements QuarkusTestResourceLifecycleManager {
                 local: {}
             """;
 
+    private static final List<String> PEOPLE = List.of("ana", "bob", "root", "eve");
+
     private Path folder;
+    private TrialPortal portal;
 
     @Override
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("monitor");
             var catalogue = Files.writeString(folder.resolve("fleet.yaml"), FLEET);
-            return Map.of("flotilla.catalogue-file", catalogue.toString(),
+            portal = portal();
+            return Map.of("flotilla.origin", portal.origin(),
+                    "flotilla.portal-token", TrialPortal.TOKEN,
+                    "flotilla.access-folder", folder.resolve("access").toString(),
+                    "flotilla.catalogue-file", catalogue.toString(),
                     "flotilla.database", "sqlite:" + folder.resolve("monitor.db"),
                     "flotilla.fleet-key", "a key of the fleet's own",
                     "flotilla.requires", "everyone",
@@ -52,11 +65,22 @@ public class MonitorResource implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Everybody may open the monitor, but eve. */
+    private static TrialPortal portal() throws IOException {
+        var portal = new TrialPortal();
+        portal.answers("apps",
+                "{\"apps\":{\"Sales\":[\"sales\"],\"Stock\":[\"stock\"]},\"overrides\":[\"superuser\"]}");
+        PEOPLE.forEach(person -> portal.answers("apps/health-monitor?person=" + person, """
+                {"app":"health-monitor","requirements":["%s"],"overrides":["superuser"],"groups":null,
+                 "groupOwners":{},"ask":null}""".formatted(person.equals("eve") ? "operators" : "everyone")));
+        return portal;
+    }
+
     @Override
     public void stop() {
-        try (var files = Files.list(folder)) {
-            files.forEach(file -> file.toFile().delete());
-            Files.delete(folder);
+        portal.close();
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

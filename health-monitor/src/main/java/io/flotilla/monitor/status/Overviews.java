@@ -30,7 +30,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads the state of the fleet, as far as somebody may see it. */
 @ApplicationScoped
-class Overviews {
+public class Overviews {
     private static final int PAST = 20;
     /** Enough that those which somebody may see are among them. */
     private static final int PAST_OF_ALL = 500;
@@ -72,7 +72,7 @@ class Overviews {
     }
 
     /** The states alone, in the order of the catalogue. */
-    List<AppStatus> states(WatchedFleet fleet, VisibleApps visible) {
+    public List<AppStatus> states(WatchedFleet fleet, VisibleApps visible) {
         return store.read(handle -> states(fleet, visible, records.all(handle), clock.instant()));
     }
 

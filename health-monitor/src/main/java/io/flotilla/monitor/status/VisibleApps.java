@@ -2,6 +2,7 @@ package io.flotilla.monitor.status;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.flotilla.base.access.AccessRules;
 import io.flotilla.base.access.Person;
@@ -18,18 +19,19 @@ import io.flotilla.monitor.fleet.WatchedFleet;
  */
 public record VisibleApps(Set<String> apps, Set<String> cared, boolean all) {
 
-    public static VisibleApps of(WatchedFleet fleet, Person person) {
+    /** @param rules who may open an app of the fleet, by its key; endpoints outside the fleet only the catalogue knows */
+    public static VisibleApps of(WatchedFleet fleet, Person person, Function<String, AccessRules> rules) {
         var overrides = fleet.view().environment().identity().overrides();
         var visible = new LinkedHashSet<String>();
         var cared = new LinkedHashSet<String>();
-        fleet.view().apps().stream().filter(app -> opens(app.requires(), overrides, person)).forEach(app -> {
+        fleet.view().apps().stream().filter(app -> rules.apply(app.name()).decide(person).allowed()).forEach(app -> {
             visible.add(app.name());
             if (app.owners().contains(person.email()) || app.emailTo().contains(person.email())) {
                 cared.add(app.name());
             }
         });
         fleet.view().environment().alerts().endpoints().stream()
-                .filter(endpoint -> opens(endpoint.requires(), overrides, person))
+                .filter(endpoint -> new AccessRules(endpoint.requires(), overrides).decide(person).allowed())
                 .forEach(endpoint -> visible.add(endpoint.name()));
         fleet.apps().values().stream().filter(watched -> watched.kind() == Kind.SHARED).map(Watched::app)
                 .forEach(visible::add);
@@ -48,9 +50,5 @@ public record VisibleApps(Set<String> apps, Set<String> cared, boolean all) {
     /** Whether they may acknowledge its outages. */
     public boolean caresFor(String app) {
         return all || cared.contains(app);
-    }
-
-    private static boolean opens(Set<String> requires, Set<String> overrides, Person person) {
-        return new AccessRules(requires, overrides).decide(person).allowed();
     }
 }

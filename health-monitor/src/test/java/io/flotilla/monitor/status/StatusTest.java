@@ -38,7 +38,7 @@ class StatusTest {
     @Test
     void aStrangerLearnsNothing() {
         given().get("/api/status").then().statusCode(401);
-        given().header(StatusApi.KEY_HEADER, "another key").get("/api/status").then().statusCode(401);
+        given().header("Flotilla-Fleet-Key", "another key").get("/api/status").then().statusCode(401);
         given().redirects().follow(false).get("/").then().statusCode(401);
     }
 
@@ -47,7 +47,7 @@ class StatusTest {
         sightings.see("Sales", "+---");
         sightings.see("Stock", "+");
 
-        given().header(StatusApi.KEY_HEADER, "a key of the fleet's own").get("/api/status").then().statusCode(200)
+        given().header("Flotilla-Fleet-Key", "a key of the fleet's own").get("/api/status").then().statusCode(200)
                 .body("app", contains("Sales", "Stock"))
                 .body("state", contains("down", "up"))
                 .body("[0].since", notNullValue());

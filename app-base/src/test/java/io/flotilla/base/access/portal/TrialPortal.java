@@ -29,8 +29,13 @@ public final class TrialPortal implements AutoCloseable {
         server.start();
     }
 
+    /** Where it is, without a slash at the end. */
+    public String origin() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     public Portal asSeenBy(String app, String token) {
-        return new Portal("http://127.0.0.1:" + server.getAddress().getPort(), "/portal/", app, token);
+        return new Portal(origin(), "/portal/", app, token);
     }
 
     /** What it says about somebody to Sales. */
@@ -41,16 +46,17 @@ public final class TrialPortal implements AutoCloseable {
                 .formatted(requirements, groups));
     }
 
-    void answers(String pathAndQuery, String body) {
+    /** @param pathAndQuery below {@code api/access/} */
+    public void answers(String pathAndQuery, String body) {
         bodies.put("/portal/api/access/" + pathAndQuery, body);
     }
 
     /** Answers everything with this from now on. */
-    void answersOnly(int broken) {
+    public void answersOnly(int broken) {
         status = Optional.of(broken);
     }
 
-    void answersAgain() {
+    public void answersAgain() {
         status = Optional.empty();
     }
 

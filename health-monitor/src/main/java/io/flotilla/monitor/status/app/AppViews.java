@@ -3,7 +3,6 @@ package io.flotilla.monitor.status.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +14,7 @@ import io.flotilla.monitor.history.Span;
 import io.flotilla.monitor.maintenance.Maintenance;
 import io.flotilla.monitor.outage.HealthRecords;
 import io.flotilla.monitor.outage.Outages;
+import io.flotilla.monitor.record.CertificateWatch;
 import io.flotilla.monitor.status.AppStatus;
 import io.flotilla.monitor.status.chart.Bars;
 import io.flotilla.monitor.status.chart.LatencyChart;
@@ -59,12 +59,7 @@ class AppViews {
                         now.minus(DAY), now, Duration.ofHours(4), "HH:mm"),
                 LatencyChart.of(history.of(handle, app, Span.HOUR, now.minus(MONTH)), Duration.ofHours(6),
                         now.minus(MONTH), now, Duration.ofDays(5), "d MMM"),
-                past.stream().limit(OUTAGES).toList(), certificate(handle, app),
+                past.stream().limit(OUTAGES).toList(), CertificateWatch.expiryOf(handle, app),
                 maintenance.all(handle, now).stream().filter(window -> window.coversApp(app)).toList(), badge, feed);
-    }
-
-    private static Optional<Instant> certificate(Handle handle, String app) {
-        return handle.createQuery("SELECT expires FROM certificate WHERE app = :app").bind("app", app)
-                .mapTo(Long.class).findOne().map(Instant::ofEpochMilli);
     }
 }
