@@ -25,7 +25,14 @@ public record EnvironmentView(Catalogue catalogue, Environment environment) {
 
     /** Where people find the app: {@code https://labs.example.com/portal_lms/}. */
     public String url(App app) {
-        return environment.origin() + app.urlPath();
+        return origin(app) + app.urlPath();
+    }
+
+    /** The origin that the app answers on, without a trailing slash: the console may have a host of its own. */
+    public String origin(App app) {
+        return app.role().equals(Optional.of(App.Role.CONSOLE))
+                ? environment.consoleOrigin()
+                : environment.origin();
     }
 
     private boolean runs(App app) {

@@ -20,7 +20,8 @@ public final class Settings {
             "QUARKUS_MANAGEMENT_PORT", "QUARKUS_MANAGEMENT_HOST");
     private static final Set<String> WRITTEN = Set.of("FLOTILLA_FLEET", "FLOTILLA_APP", "FLOTILLA_TITLE",
             "FLOTILLA_ENVIRONMENT",
-            "FLOTILLA_PLATFORM", "FLOTILLA_URL_PATH", "FLOTILLA_ORIGIN", "FLOTILLA_PORTAL_PATH",
+            "FLOTILLA_PLATFORM", "FLOTILLA_URL_PATH", "FLOTILLA_ORIGIN", "FLOTILLA_PORTAL_ORIGIN",
+            "FLOTILLA_PORTAL_PATH",
             "FLOTILLA_MONITOR_PATH",
             "FLOTILLA_IDENTITY_ISSUER", "FLOTILLA_IDENTITY_CLIENT", "FLOTILLA_IDENTITY_OVERRIDES", "FLOTILLA_REQUIRES",
             "FLOTILLA_NOTICEBOARD", "FLOTILLA_DATABASE", "FLOTILLA_SMTP");
@@ -47,6 +48,9 @@ public final class Settings {
         settings.put("FLOTILLA_PLATFORM", environment.platform().name().toLowerCase(Locale.ROOT));
         settings.put("FLOTILLA_URL_PATH", app.urlPath());
         settings.put("FLOTILLA_ORIGIN", environment.origin());
+        if (!view.origin(app).equals(environment.origin())) {
+            settings.put("FLOTILLA_PORTAL_ORIGIN", environment.origin());
+        }
         view.withRole(Role.PORTAL).ifPresent(portal -> settings.put("FLOTILLA_PORTAL_PATH", portal.urlPath()));
         view.withRole(Role.HEALTH_MONITOR)
                 .ifPresent(monitor -> settings.put("FLOTILLA_MONITOR_PATH", monitor.urlPath()));

@@ -35,6 +35,6 @@ public class Links {
 
     /** The portal's home page. */
     public String portal() {
-        return config.portalPath();
+        return config.portalOrigin().orElse("") + config.portalPath();
     }
 }

@@ -1,5 +1,7 @@
 package io.flotilla.base.page;
 
+import java.util.Optional;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -26,6 +28,9 @@ public interface PageConfig {
     /** The app's path on the shared host, with a slash at both ends. */
     @WithDefault("/")
     String urlPath();
+
+    /** The shared host's origin, without a slash at its end, for a program that answers on a host of its own. */
+    Optional<String> portalOrigin();
 
     /** The portal's path on the shared host. */
     @WithDefault("/portal/")

@@ -42,7 +42,7 @@ class CatalogueReaderTest {
         assertEquals(Optional.of(new App.Codebase("codebase", "main")), app.codebase());
         assertEquals(Optional.of("prod"), app.condaEnv());
         assertEquals(List.of("matthew.campbell@example.com", "amit.kasera@example.com"), app.emailTo());
-        assertEquals(new App.Health("/portal_lms/", 200, 399), app.health());
+        assertEquals(new App.Health("/portal_lms/q/health/ready", 200, 399), app.health());
         assertEquals(new App.Berth(Optional.of("fixingStyling"), Optional.of("t2.micro"),
                 Optional.of("ami-03742def5919b8497"),
                 OptionalInt.of(103), 1), app.berths().get(EnvironmentName.DEV));

@@ -2,6 +2,7 @@ package io.flotilla.base.catalogue;
 
 import static io.flotilla.base.catalogue.CatalogueReaderTest.problems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,17 @@ class HostileCatalogueTest {
             assertEquals("f: the file is empty; begin with `fleet: <name>`; docs/catalogue.md lists every key",
                     first(empty));
         }
+    }
+
+    @Test
+    void aDatabaseThatTheStackMakesNeedsAPlaceForItsAddress() {
+        var without = "fleet: f\nenvironments:\n  dev: { platform: aws, postgres: {} }\napps: {}\n";
+        var mistake = "f:3:25 environments.dev.postgres: nobody knows where to leave its address and password; "
+                + "write database: ssm:/… too, and the deployer leaves them there";
+        assertTrue(problems(without).contains(mistake), problems(without)::toString);
+        assertFalse(problems(without.replace("postgres:", "database: \"ssm:/dev/db\", postgres:")).toString()
+                .contains("nobody knows where"));
+        assertTrue(problems(without.replace("{} }", "{ storage: 10 } }")).toString().contains("write 20 or more"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.flotilla.deployer.aws.client.Aws;
 import io.flotilla.deployer.aws.client.Lazy;
 import io.flotilla.deployer.aws.client.Pause;
 import io.flotilla.deployer.aws.instance.AwsPorts;
+import io.flotilla.deployer.aws.secret.AppSecrets;
 import io.flotilla.deployer.aws.source.AwsSources;
 import io.flotilla.deployer.aws.stack.AwsStacks;
 import io.flotilla.deployer.aws.stack.Images;
@@ -35,8 +36,6 @@ import io.flotilla.deployer.platform.stack.Stacks;
 /** An environment on AWS. Before anything else it makes sure that it speaks to the fleet's own account. */
 public final class AwsPlatform implements Platform {
     private static final Duration ANSWER = Duration.ofSeconds(10);
-    /** The ARN of what CloudFormation shall act as, instead of with the caller's rights. */
-    private static final String ROLE = "FLOTILLA_CLOUDFORMATION_ROLE";
 
     private final EnvironmentView view;
     private final Aws aws;
@@ -56,8 +55,8 @@ public final class AwsPlatform implements Platform {
         this.aws = aws;
         Function<App, Optional<String>> scripts = app -> script(catalogue, app);
         this.images = new Images(aws, view);
-        this.stacks = new AwsStacks(view, aws, images, scripts, Optional.ofNullable(System.getenv(ROLE)), pause, clock);
         this.sources = new AwsSources(view, aws, scripts, git);
+        this.stacks = new AwsStacks(view, aws, images, scripts, sources::gate, pause, clock);
         this.noticeboard = new Lazy<>(() -> board(catalogue));
     }
 
@@ -111,6 +110,7 @@ public final class AwsPlatform implements Platform {
 
     @Override
     public void introduce(Collection<App> apps) {
+        stacks.mendSecrets();
         new AppSecrets(view, aws, new SecureRandom()).introduce(apps, noticeboard());
     }
 

@@ -33,18 +33,23 @@ public final class PlanText {
     }
 
     private static void part(StringBuilder text, Part part) {
+        text.append(INDENT).append(words(part)).append('\n');
+    }
+
+    /** {@code ~ LaunchTemplate modify (LaunchTemplateData)}. */
+    public static String words(Part part) {
         var properties = part.properties().isEmpty() ? "" : " (" + String.join(", ", part.properties()) + ")";
-        text.append("%s%s %s %s%s%n".formatted(INDENT, switch (part.action()) {
+        return "%s %s %s%s".formatted(switch (part.action()) {
             case ADD -> "+";
             case MODIFY -> "~";
             case REPLACE -> "-/+";
             case MAY_REPLACE -> "~?";
             case REMOVE -> "-";
-        }, part.id(), part.action().name().toLowerCase(Locale.ROOT).replace('_', ' '), properties));
+        }, part.id(), part.action().name().toLowerCase(Locale.ROOT).replace('_', ' '), properties);
     }
 
     /** {@code 1 to create, 2 to update, 3 as they should be; 1 runs old code}. */
-    private static String sum(Plan plan) {
+    public static String sum(Plan plan) {
         var counts = Stream.of(Kind.values()).filter(kind -> plan.count(kind) > 0)
                 .map(kind -> plan.count(kind) + " " + phrase(kind, plan.count(kind)))
                 .collect(Collectors.joining(", "));

@@ -10,6 +10,7 @@ import io.flotilla.deployer.template.Value.ImportValue;
 import io.flotilla.deployer.template.Value.Items;
 import io.flotilla.deployer.template.Value.Join;
 import io.flotilla.deployer.template.Value.Ref;
+import io.flotilla.deployer.template.Value.Secret;
 import io.flotilla.deployer.template.Value.Sub;
 import io.flotilla.deployer.template.Value.Text;
 import io.flotilla.deployer.template.Value.Whole;
@@ -45,6 +46,11 @@ final class TemplateYaml {
             // The long form: YAML allows no two tags in a row.
             line(indent, "Fn::Base64:");
             nested(base64.value(), indent + 2);
+        } else if (value instanceof GetAtt getAtt && getAtt.attribute().contains(".")) {
+            out.append('\n');
+            // The long form: in the short one, not every reader knows where the resource's name ends.
+            line(indent, "Fn::GetAtt:\n");
+            items(List.of(new Text(getAtt.resource()), new Text(getAtt.attribute())), indent + 2, true);
         } else if (value instanceof Text text) {
             out.append(' ').append(TextStyle.print(text.value(), indent)).append('\n');
         } else {
@@ -95,6 +101,9 @@ final class TemplateYaml {
             return "!Sub " + TextStyle.printOneLine(sub.text());
         } else if (value instanceof ImportValue imported) {
             return "!ImportValue " + TextStyle.printOneLine(imported.export().value());
+        }
+        if (value instanceof Secret secret) {
+            return "\"{{resolve:ssm-secure:" + secret.path() + "}}\"";
         }
         return value instanceof Items ? "[]" : "{}";
     }

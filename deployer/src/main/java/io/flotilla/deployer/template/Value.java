@@ -79,6 +79,9 @@ public sealed interface Value {
 
     record Base64(Value value) implements Function {}
 
+    /** A SecureString of Parameter Store, which CloudFormation fetches and never shows; only some properties take one. */
+    record Secret(String path) implements Function {}
+
     /** One name and its value. */
     record Field(String name, Value value) {}
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.App.Runtime;
 import io.flotilla.base.catalogue.Catalogue;
+import io.flotilla.base.catalogue.Environment;
 import io.flotilla.base.catalogue.EnvironmentView;
 import io.flotilla.base.noticeboard.posting.TokenPosting;
 import io.flotilla.deployer.apply.Apply;
@@ -78,6 +79,27 @@ class AwsPlatformTest {
                   Sales  CREATE_COMPLETE, 1 of 1 healthy, runs %1$s
                   Stock  CREATE_COMPLETE, 1 of 1 healthy, runs %1$s
                 """.formatted("d69ea8cda243"), StatusText.of(new StatusReader(view, platform, account::now).read()));
+    }
+
+    @Test
+    void theDatabasesAddressIsLeftWhereTheCatalogueSaysAlsoIfAnApplyBrokeOffBefore() {
+        var extras = new Environment.Extras(Optional.empty(), Optional.empty(),
+                Optional.of(new Environment.Postgres("db.t4g.micro", 20, 14)));
+        var view = account.with(extras);
+        var platform = platform(view);
+        var planner = planner(view, platform);
+        var outcomes = new Apply(platform.stacks(), (stack, what) -> {}, 1).run(planner.plan(Selection.ALL));
+        assertEquals(List.of(State.DONE), outcomes.stream().map(Outcome::state).toList(), outcomes::toString);
+        var password = parameter("/davinci-labs/dev/shared-database/password");
+        var address = parameter("/fleet/dev/db");
+        assertTrue(
+                address.matches("postgresql://flotilla:%s@[^:/@]+:5432/flotilla\\?sslmode=require".formatted(password)),
+                address.replace(password, "…"));
+
+        account.aws.ssm().deleteParameter(request -> request.name("/fleet/dev/db"));
+        planner.plan(Selection.ALL);
+        platform.introduce(List.of());
+        assertEquals(address, parameter("/fleet/dev/db"));
     }
 
     @Test
@@ -175,7 +197,10 @@ class AwsPlatformTest {
     }
 
     private String secret(String name) {
-        return account.aws.ssm().getParameter(request -> request.name("/davinci-labs/dev/Sales/" + name)
-                .withDecryption(true)).parameter().value();
+        return parameter("/davinci-labs/dev/Sales/" + name);
+    }
+
+    private String parameter(String path) {
+        return account.aws.ssm().getParameter(request -> request.name(path).withDecryption(true)).parameter().value();
     }
 }

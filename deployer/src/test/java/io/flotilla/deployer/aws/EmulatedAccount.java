@@ -86,18 +86,22 @@ public final class EmulatedAccount implements AutoCloseable {
     public AwsStacks stacks(EnvironmentView view) {
         return new AwsStacks(view, aws, new Images(aws, view),
                 app -> Optional.of("#!/bin/bash\n").filter(script -> app.runtime() == App.Runtime.CUSTOM),
-                Optional.empty(), pause(), this::now);
+                () -> Optional.of("a".repeat(64)), pause(), this::now);
     }
 
     /** The dev environment of {@link Fleets} in this account's network. */
     public EnvironmentView dev(App... apps) {
+        return with(Environment.Extras.NONE, apps);
+    }
+
+    public EnvironmentView with(Environment.Extras extras, App... apps) {
         var view = Fleets.dev(Stream.of(apps).map(this::onImage).toArray(App[]::new));
         var old = view.environment();
         var environment = new Environment(old.name(), old.platform(), old.region(), Optional.of(vpc), subnets,
                 old.domain(),
                 Optional.of(certificate), old.console(), old.noticeboard(), old.database(), old.home(),
                 old.priorities(),
-                old.port(), old.people(), old.identity(), old.alerts());
+                old.port(), old.people(), old.identity(), old.alerts(), extras);
         var catalogue = view.catalogue();
         return new EnvironmentView(new Catalogue(catalogue.fleet(), catalogue.account(), catalogue.git(),
                 Map.of(environment.name(), environment), catalogue.apps()), environment);

@@ -36,12 +36,24 @@ public final class Fleets {
                 Optional.of(new Environment.Priorities(101, 199)), 0, Optional.empty(),
                 new Catalogue.Identity("https://issuer.example.com", "client", Set.of("superuser")),
                 new Alerts(Optional.empty(), Optional.empty(), Duration.ofSeconds(60), Duration.ofSeconds(10), 3, 2,
-                        Duration.ofHours(4), List.of()));
+                        Duration.ofHours(4), List.of()),
+                Environment.Extras.NONE);
         var byName = new LinkedHashMap<String, App>();
         Stream.of(apps).forEach(app -> byName.put(app.name(), app));
         return new EnvironmentView(new Catalogue("davinci-labs", Optional.of("123456789012"),
                 Optional.of(new Catalogue.Git("github.com", "Example-Org", gitToken)),
                 Map.of(EnvironmentName.DEV, environment), byName), environment);
+    }
+
+    /** The dev environment with what it may have besides, and a host for its console. */
+    public static EnvironmentView with(Environment.Extras extras, App... apps) {
+        var view = dev(apps);
+        var old = view.environment();
+        return new EnvironmentView(view.catalogue(),
+                new Environment(old.name(), old.platform(), old.region(), old.vpc(),
+                        old.subnets(), old.domain(), old.certificate(), Optional.of("deploy-dev.example.com"),
+                        old.noticeboard(), old.database(), old.home(), old.priorities(), old.port(), old.people(),
+                        old.identity(), old.alerts(), extras));
     }
 
     public static App portal() {

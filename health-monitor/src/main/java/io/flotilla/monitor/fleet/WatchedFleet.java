@@ -43,7 +43,7 @@ public record WatchedFleet(Map<String, Watched> apps, String sender, Environment
     private static Watched app(EnvironmentView view, App app, String sender, List<String> under) {
         var alerts = view.environment().alerts();
         var health = app.health();
-        var check = new Check(URI.create(view.environment().origin() + health.path()), app.urlPath(),
+        var check = new Check(URI.create(view.origin(app) + health.path()), app.urlPath(),
                 expectation(health), health.demands().timeout().orElse(alerts.timeout()));
         return new Watched(app.name(), Kind.APP, app.title(), view.url(app), check,
                 health.demands().every().orElse(alerts.every()), thresholds(alerts), app.emailTo(), sender,

@@ -35,7 +35,7 @@ final class AppBinding {
                 app.fields("codebase").map(AppBinding::codebase), app.string("app_dir").or(() -> repo),
                 app.string("conda_env"),
                 app.string("user_data"), app.string("artifact"), variables(), app.string("url_path").orElseThrow(),
-                app.strings("email_to"), app.string("prod_ready").map(Boolean::valueOf).orElse(false), health(runtime),
+                app.strings("email_to"), app.string("prod_ready").map(Boolean::valueOf).orElse(false), health(),
                 berths());
     }
 
@@ -50,10 +50,9 @@ final class AppBinding {
         return Collections.unmodifiableMap(variables);
     }
 
-    private App.Health health(App.Runtime runtime) {
-        var ready = runtime == App.Runtime.JVM || runtime == App.Runtime.NATIVE;
-        return HealthBinding.health(app.fields("health"),
-                app.string("url_path").orElseThrow() + (ready ? "q/health/ready" : ""));
+    /** Every app answers it to strangers: by itself, or by the gate before it. */
+    private App.Health health() {
+        return HealthBinding.health(app.fields("health"), app.string("url_path").orElseThrow() + "q/health/ready");
     }
 
     private Map<EnvironmentName, App.Berth> berths() {

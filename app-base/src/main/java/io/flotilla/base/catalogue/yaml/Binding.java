@@ -56,7 +56,14 @@ final class Binding {
                 environment.string("home").orElse("/home/ubuntu"),
                 environment.string("priorities").map(Binding::priorities),
                 port, environment.string("people"), identity(platform, port, environment),
-                alerts(platform, environment));
+                alerts(platform, environment), extras(environment));
+    }
+
+    private static Environment.Extras extras(Fields environment) {
+        return new Environment.Extras(environment.string("access_logs"), environment.string("cloudformation_role"),
+                environment.fields("postgres").map(postgres -> new Environment.Postgres(
+                        postgres.string("instance").orElse("db.t4g.micro"), postgres.number("storage").orElse(20),
+                        postgres.number("backups").orElse(14))));
     }
 
     private static Environment.Priorities priorities(String range) {

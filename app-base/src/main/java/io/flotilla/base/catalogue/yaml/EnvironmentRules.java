@@ -41,6 +41,7 @@ final class EnvironmentRules {
             }
         });
         environment.text("priorities").ifPresent(this::range);
+        databaseHasAPlace(environment);
         statusesRise(environment);
         certificateIsInTheRegion(environment);
         if (environment.values().get("subnets") instanceof Item.Texts subnets
@@ -69,6 +70,17 @@ final class EnvironmentRules {
                         "write identity: { issuer: …, client: … } for the fleet or here");
             }
         }
+    }
+
+    private void databaseHasAPlace(Fields environment) {
+        if (environment.has("postgres")
+                && environment.string("database").filter(place -> place.startsWith("ssm:")).isEmpty()) {
+            problems.add(environment.names().get("postgres"), "nobody knows where to leave its address and password",
+                    "write database: ssm:/… too, and the deployer leaves them there");
+        }
+        environment.fields("postgres").flatMap(postgres -> postgres.number("storage")).filter(size -> size < 20)
+                .ifPresent(small -> problems.add(environment.names().get("postgres"), "storage is too small for RDS",
+                        "write 20 or more"));
     }
 
     private void range(Item.Text range) {

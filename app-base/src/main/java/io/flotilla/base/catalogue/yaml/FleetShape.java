@@ -53,6 +53,11 @@ final class FleetShape {
             optional("ami", Words.AMI, "The machine image of berths that name none."),
             optional("instances", number(100), "How many instances serve an app whose berth says nothing.", "1"));
 
+    private static final Keys POSTGRES = keysOrNone(
+            optional("instance", Words.DATABASE_INSTANCE, "The RDS instance class.", "db.t4g.micro"),
+            optional("storage", number(65536), "How many GiB it may hold; at least 20.", "20"),
+            optional("backups", number(35), "How many days backups are kept.", "14"));
+
     private static final Keys ENVIRONMENT = keys(
             required("platform", oneOf("aws", "local"), "Where its programs run: on AWS, or on one machine."),
             optional("region", Words.REGION, "The AWS region; required on aws."),
@@ -63,6 +68,9 @@ final class FleetShape {
             optional("console", Words.HOST, "The host name at which the deployer's console answers."),
             optional("noticeboard", Words.NOTICEBOARD, "Where the programs leave things for one another."),
             optional("database", Words.DATABASE, "PostgreSQL for the portal and the monitor."),
+            optional("postgres", POSTGRES, "Lets the shared stack make that PostgreSQL on aws; `{}` is enough."),
+            optional("access_logs", Words.S3, "Where the load balancer writes who asked for what."),
+            optional("cloudformation_role", Words.ROLE, "What CloudFormation acts as.", "the caller's own rights"),
             optional("home", Words.FOLDER, "The home folder on an instance.", "/home/ubuntu"),
             optional("priorities", Words.RANGE, "The listener priorities that berths may take; required on aws."),
             optional("port", number(65535), "The port of the local platform's gateway.", "8080"),
@@ -108,7 +116,7 @@ final class FleetShape {
             optional("email_to", list(Words.EMAIL), "Who is mailed when it cannot be reached."),
             optional("prod_ready", Words.TRUTH, "Whether prod has it.", "false"),
             optional("health", keys(with(DEMANDS, optional("path", Words.HEALTH_PATH, "What the monitor asks for.",
-                    "url_path; for jvm and native its q/health/ready"))), "How the monitor checks it."),
+                    "its q/health/ready"))), "How the monitor checks it."),
             optional("dev", BERTH, "Its berth in dev."),
             optional("prod", BERTH, "Its berth in prod."),
             optional("local", BERTH, "Its berth on the local platform; `{}` is enough."));

@@ -45,6 +45,12 @@ final class Words {
     static final Scalar NOTICEBOARD = text(
             "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_./-]{0,500})?|(?![a-z0-9]+:)[^\\u0000-\\u001f]{1,1000}",
             "an S3 prefix such as s3://bucket/prod, or a folder");
+    static final Scalar S3 = text("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_./-]{0,500})?",
+            "an S3 prefix such as s3://bucket/prod");
+    static final Scalar ROLE = text("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,500}",
+            "the ARN of a role, such as arn:aws:iam::123456789012:role/davinci-labs-dev-cloudformation");
+    static final Scalar DATABASE_INSTANCE = text("db\\.[a-z0-9-]{1,20}\\.[a-z0-9]{1,20}",
+            "an RDS instance class, such as db.t4g.micro");
     static final Scalar DATABASE = text(
             "ssm:/[A-Za-z0-9_./-]{1,1000}|postgresql://([^\\s/:@]+@)?[^\\s/:@]+(:[0-9]{1,5})?/[^\\s]+",
             "a reference such as ssm:/fleet/prod/db, or postgresql://user@host/name without a password");

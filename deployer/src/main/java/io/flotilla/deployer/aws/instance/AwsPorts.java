@@ -13,6 +13,6 @@ public final class AwsPorts {
     public static Ports of(EnvironmentView view, App app, Aws aws) {
         var resources = new AppResources(aws, Names.stack(view, app));
         return new Ports(new AwsInstances(aws, resources), new AwsTargets(aws, resources),
-                new AwsRevisions(aws, resources), new LoadBalancerFront(view.environment().origin()));
+                new AwsRevisions(aws, resources), new LoadBalancerFront(view.origin(app)));
     }
 }

@@ -37,7 +37,9 @@ public final class IamPolicy {
                 "cloudformation:ExecuteChangeSet", "cloudformation:DeleteChangeSet", "cloudformation:DeleteStack",
                 "cloudformation:DescribeStackEvents"),
                 arn("cloudformation", "stack/" + stack + "/*"), arn("cloudformation", "stack/" + stack + "-*/*"));
-        statements.allow("CloudFormationsRole", List.of("iam:PassRole"), ServiceRolePolicy.arn(view))
+        statements
+                .allow("CloudFormationsRole", List.of("iam:PassRole"),
+                        view.environment().extras().cloudFormationRole().orElseGet(() -> ServiceRolePolicy.arn(view)))
                 .put("iam:PassedToService", "cloudformation.amazonaws.com");
         statements.allow("Groups", List.of("autoscaling:SuspendProcesses", "autoscaling:ResumeProcesses",
                 "autoscaling:SetDesiredCapacity", "autoscaling:UpdateAutoScalingGroup",
@@ -63,6 +65,10 @@ public final class IamPolicy {
         var folder = "parameter/%s/%s".formatted(view.catalogue().fleet(), view.environment().name().key());
         statements.allow("Secrets", List.of("ssm:GetParameter", "ssm:GetParametersByPath", "ssm:PutParameter"),
                 arn("ssm", folder), arn("ssm", folder + "/*"));
+        view.environment().extras().postgres().flatMap(any -> view.environment().database()).flatMap(Reference::of)
+                .ifPresent(
+                        address -> statements.allow("DatabaseAddress", List.of("ssm:GetParameter", "ssm:PutParameter"),
+                                arn("ssm", "parameter" + address.path())));
         view.catalogue().git().flatMap(git -> git.token()).flatMap(Reference::of).ifPresent(token -> statements
                 .allow("GitToken", List.of("ssm:GetParameter"), arn("ssm", "parameter" + token.path())));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.deployer.template.stack.Database;
 import io.flotilla.deployer.template.stack.Names;
 
 /**
@@ -63,9 +64,21 @@ public final class ServiceRolePolicy {
         statements.allow("PassInstanceRoles", List.of("iam:PassRole"),
                 "arn:aws:iam::%s:role/%s-*".formatted(account, Names.stack(view)))
                 .put("iam:PassedToService", "ec2.amazonaws.com");
+        view.environment().extras().postgres().ifPresent(postgres -> database(view, account, statements));
         statements.allow("FirstUse", List.of("iam:CreateServiceLinkedRole"),
                 "arn:aws:iam::%s:role/aws-service-role/*".formatted(account));
         return statements.document();
+    }
+
+    private static void database(EnvironmentView view, String account, Statements statements) {
+        statements.allow("Database", List.of("rds:CreateDBInstance", "rds:ModifyDBInstance", "rds:DeleteDBInstance",
+                "rds:RebootDBInstance", "rds:DescribeDBInstances", "rds:CreateDBSnapshot", "rds:DescribeDBSnapshots",
+                "rds:CreateDBSubnetGroup", "rds:ModifyDBSubnetGroup", "rds:DeleteDBSubnetGroup",
+                "rds:DescribeDBSubnetGroups", "rds:DescribeDBEngineVersions", "rds:AddTagsToResource",
+                "rds:RemoveTagsFromResource", "rds:ListTagsForResource"), "*");
+        statements.allow("DatabasePassword", List.of("ssm:GetParameter", "ssm:GetParameters"),
+                "arn:aws:ssm:%s:%s:parameter%s".formatted(view.environment().region().orElseThrow(), account,
+                        Database.password(view).path()));
     }
 
     /** Who may take on the role. */

@@ -50,11 +50,26 @@ final class Artifacts {
         return newest;
     }
 
-    /** Sends it, also if it is there already: what was published last is the newest. */
-    String publish(String app, Path artifact) {
+    /**
+     * Sends it, also if it is there already: what was published last is the newest. What a fast-jar build leaves behind is
+     * packed into one file.
+     *
+     * @param name     the app's, or the gate's
+     * @param artifact a binary, a jar, or a fast-jar's folder or the jar in it
+     */
+    String publish(String name, Path artifact) {
+        var packed = FastJar.of(artifact).map(FastJar::pack);
+        try {
+            return send(name, packed.orElse(artifact));
+        } finally {
+            packed.ifPresent(file -> file.toFile().delete());
+        }
+    }
+
+    private String send(String name, Path artifact) {
         var digest = digest(artifact);
         Asking.ask("s3:PutObject", artifact.toString(), () -> aws.s3().putObject(request -> request
-                .bucket(folder.bucket()).key(folder.prefix() + app + "/" + digest), RequestBody.fromFile(artifact)));
+                .bucket(folder.bucket()).key(folder.prefix() + name + "/" + digest), RequestBody.fromFile(artifact)));
         return digest;
     }
 

@@ -26,6 +26,7 @@ import io.flotilla.deployer.platform.stack.Revision;
 import io.flotilla.deployer.platform.stack.Running;
 import io.flotilla.deployer.platform.stack.Sources;
 import io.flotilla.deployer.template.userdata.Bucket;
+import io.flotilla.deployer.template.userdata.Instance;
 import io.flotilla.deployer.template.userdata.Reference;
 
 /**
@@ -116,6 +117,16 @@ public final class AwsSources implements Sources {
     @Override
     public Revision publish(App app, Path artifact) {
         return Revision.of(artifacts().publish(app.name(), artifact));
+    }
+
+    @Override
+    public Revision publishGate(Path artifact) {
+        return Revision.of(artifacts().publish(Instance.GATE_ARTIFACT, artifact));
+    }
+
+    /** The digest of the gate that was published last; asks AWS each time. */
+    public Optional<String> gate() {
+        return Optional.ofNullable(artifacts().newest().get(Instance.GATE_ARTIFACT));
     }
 
     @Override

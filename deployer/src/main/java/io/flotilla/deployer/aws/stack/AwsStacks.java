@@ -1,5 +1,6 @@
 package io.flotilla.deployer.aws.stack;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,13 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
 import io.flotilla.deployer.aws.client.Asking;
 import io.flotilla.deployer.aws.client.Aws;
+import io.flotilla.deployer.aws.client.Lazy;
 import io.flotilla.deployer.aws.client.Pause;
+import io.flotilla.deployer.aws.rule.ListenerRules;
+import io.flotilla.deployer.aws.rule.RuleSurvey;
+import io.flotilla.deployer.aws.secret.DatabaseSecrets;
 import io.flotilla.deployer.platform.PlatformFailure;
 import io.flotilla.deployer.platform.stack.Change;
 import io.flotilla.deployer.platform.stack.Change.Part;
@@ -25,7 +31,9 @@ import io.flotilla.deployer.platform.stack.Stack;
 import io.flotilla.deployer.platform.stack.Stack.Condition;
 import io.flotilla.deployer.platform.stack.Stacks;
 import io.flotilla.deployer.platform.stack.Survey;
+import io.flotilla.deployer.template.stack.Database;
 import io.flotilla.deployer.template.stack.Names;
+import software.amazon.awssdk.services.cloudformation.model.Output;
 
 /** The stacks of an environment on CloudFormation, changed by change sets only. */
 public final class AwsStacks implements Stacks {
@@ -38,27 +46,34 @@ public final class AwsStacks implements Stacks {
     private final StackWatch watch;
     private final ListenerRules rules;
     private final FirstHealth health;
+    private final DatabaseSecrets database;
+    private final Supplier<Optional<String>> gate;
+    private volatile Lazy<Optional<String>> newestGate;
     private final Map<String, RuleSurvey.Aside> asides = new ConcurrentHashMap<>();
 
     /**
      * @param scripts the team's own user data of an app
-     * @param role    what CloudFormation acts as; without one, it acts with the caller's rights
+     * @param gate    the digest of the gate that was published last; asked once for each reading of what is there
      */
     public AwsStacks(EnvironmentView view, Aws aws, Images images, Function<App, Optional<String>> scripts,
-            Optional<String> role, Pause pause, InstantSource clock) {
+            Supplier<Optional<String>> gate, Pause pause, InstantSource clock) {
         this.view = view;
         this.aws = aws;
         this.images = images;
-        this.wishes = new Wishes(view, scripts, images);
+        this.gate = gate;
+        this.newestGate = new Lazy<>(gate);
+        this.wishes = new Wishes(view, scripts, images, () -> newestGate.get());
         this.list = new StackList(view, aws);
-        this.changeSets = new ChangeSets(aws, pause, role);
+        this.changeSets = new ChangeSets(aws, pause, view.environment().extras().cloudFormationRole());
         this.watch = new StackWatch(aws, pause);
         this.rules = new ListenerRules(aws);
         this.health = new FirstHealth(aws, pause, clock);
+        this.database = new DatabaseSecrets(view, aws, new SecureRandom());
     }
 
     @Override
     public List<Stack> present() {
+        newestGate = new Lazy<>(gate);
         return list.read();
     }
 
@@ -147,11 +162,17 @@ public final class AwsStacks implements Stacks {
         var id = change.id().orElseGet(() -> proposedAgain(change));
         Optional.ofNullable(asides.remove(change.stack()))
                 .ifPresent(aside -> rules.move(aside.rule(), aside.priority()));
+        var isShared = change.order().app().isEmpty();
+        if (isShared) {
+            database.prepare();
+        }
         var stackId = watch.stack(change.stack()).orElseThrow().stackId();
         var mark = watch.mark(stackId);
         changeSets.execute(change.stack(), id);
         watch.untilApplied(change.stack(), stackId, mark, progress);
-        if (change.isNew()) {
+        if (isShared) {
+            database.publish(output(change.stack(), Database.ENDPOINT));
+        } else if (change.isNew()) {
             change.order().app().ifPresent(app -> awaitHealth(change.stack(), app, progress));
         }
     }
@@ -181,9 +202,19 @@ public final class AwsStacks implements Stacks {
     }
 
     private void awaitHealth(String stack, App app, Progress progress) {
-        watch.stack(stack).flatMap(made -> made.outputs().stream()
-                .filter(output -> output.outputKey().equals("TargetGroup")).findFirst())
-                .ifPresent(output -> health.await(stack, output.outputValue(), view.berth(app).instances(), progress));
+        output(stack, "TargetGroup")
+                .ifPresent(arn -> health.await(stack, arn, view.berth(app).instances(), progress));
+    }
+
+    private Optional<String> output(String stack, String name) {
+        return watch.stack(stack).flatMap(made -> made.outputs().stream()
+                .filter(output -> output.outputKey().equals(name)).findFirst()).map(Output::outputValue);
+    }
+
+    /** Mends what a broken-off apply may have left undone: the database's address, as the stack told it when it was read last. */
+    public void mendSecrets() {
+        database.publish(Optional.ofNullable(list.outputs().getOrDefault(Names.stack(view), Map.of())
+                .get(Database.ENDPOINT)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
@@ -19,18 +20,25 @@ import io.flotilla.deployer.template.InvalidTemplate;
 import io.flotilla.deployer.template.Template;
 import io.flotilla.deployer.template.stack.AppStack;
 import io.flotilla.deployer.template.stack.EnvironmentStack;
+import io.flotilla.deployer.template.userdata.Instance;
 
 /** Turns orders into templates and their parameters. */
 final class Wishes {
     private final EnvironmentView view;
     private final Function<App, Optional<String>> scripts;
     private final Images images;
+    private final Supplier<Optional<String>> gate;
 
-    /** @param scripts the team's own user data of an app */
-    Wishes(EnvironmentView view, Function<App, Optional<String>> scripts, Images images) {
+    /**
+     * @param scripts the team's own user data of an app
+     * @param gate    the digest of the newest gate
+     */
+    Wishes(EnvironmentView view, Function<App, Optional<String>> scripts, Images images,
+            Supplier<Optional<String>> gate) {
         this.view = view;
         this.scripts = scripts;
         this.images = images;
+        this.gate = gate;
     }
 
     /** @throws PlatformFailure.Final if the catalogue asks for what CloudFormation would refuse */
@@ -68,9 +76,18 @@ final class Wishes {
         return switch (parameter) {
             case "Revision" -> order.revision().map(revision -> revision.code()).or(() -> existing);
             case "CodebaseRevision" -> order.revision().flatMap(revision -> revision.codebase()).or(() -> existing);
+            case Instance.GATE -> Optional.of(gate.get().or(() -> existing).orElseThrow(this::noGate));
             case "RootDevice" -> order.app().flatMap(app -> view.berth(app).ami()).flatMap(images::rootDevice)
                     .or(() -> existing);
             default -> existing;
         };
+    }
+
+    private PlatformFailure noGate() {
+        return new PlatformFailure.Final("the gate",
+                ("it stands before python and custom apps, and was never published: build "
+                        + "app-base, then \"deployer publish %s --gate app-base/target/quarkus-app\"")
+                        .formatted(view.environment().name().key()),
+                null);
     }
 }

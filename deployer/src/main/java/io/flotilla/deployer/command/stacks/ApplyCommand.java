@@ -1,21 +1,17 @@
 package io.flotilla.deployer.command.stacks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.flotilla.base.catalogue.EnvironmentView;
-import io.flotilla.base.noticeboard.Noticeboard.Superseded;
-import io.flotilla.deployer.apply.Apply;
+import io.flotilla.deployer.apply.Application;
 import io.flotilla.deployer.apply.Outcome;
 import io.flotilla.deployer.apply.Outcome.State;
 import io.flotilla.deployer.environment.Platforms;
-import io.flotilla.deployer.noticeboard.CataloguePoster;
 import io.flotilla.deployer.plan.Holders;
 import io.flotilla.deployer.plan.Plan;
 import io.flotilla.deployer.plan.PlanText;
@@ -83,22 +79,7 @@ public final class ApplyCommand implements Callable<Integer> {
             planner.discard(plan);
             throw refused;
         }
-        platform.introduce(plan.stacks().stream().filter(plan::acts).flatMap(stack -> stack.change().stream())
-                .flatMap(change -> change.order().app().stream()).toList());
-        var exitCode = execute(platform, plan);
-        post(platform);
-        return exitCode;
-    }
-
-    /** From here on it is the catalogue as it was last applied, which the portal and the health-monitor go by. */
-    private void post(Platform platform) {
-        try {
-            new CataloguePoster(platform.noticeboard(), Clock.systemUTC()).post(fleet.file().getFileName().toString(),
-                    Files.readString(fleet.file()), Person.here());
-        } catch (IOException | UncheckedIOException | Superseded failure) {
-            throw new Failure("the catalogue is applied but could not be posted: %s; run \"deployer post %s\""
-                    .formatted(failure.getMessage(), environment.name.key()), failure);
-        }
+        return execute(platform, plan);
     }
 
     private void confirm(EnvironmentView view, Plan plan) {
@@ -111,7 +92,8 @@ public final class ApplyCommand implements Callable<Integer> {
 
     private int execute(Platform platform, Plan plan) {
         var lines = new Lines(spec.commandLine().getErr(), System.console() == null, InstantSource.system());
-        var outcomes = new Apply(platform.stacks(), lines, atATime).run(plan);
+        var outcomes = new Application(platform, fleet.file().getFileName().toString(), text(), Person.here())
+                .carryOut(plan, lines, atATime);
         outcomes.forEach(this::print);
         var whole = outcomes.stream().allMatch(outcome -> outcome.state() == State.DONE);
         spec.commandLine().getOut().println((whole ? "applied in" : "not all was applied, in") + lines.passed());
@@ -125,6 +107,14 @@ public final class ApplyCommand implements Callable<Integer> {
                     .println("skipped  %s: %s".formatted(outcome.plan().subject(), outcome.detail()));
             case FAILED -> spec.commandLine().getErr()
                     .println("failed   %s: %s".formatted(outcome.plan().subject(), outcome.detail()));
+        }
+    }
+
+    private String text() {
+        try {
+            return Files.readString(fleet.file());
+        } catch (IOException unreadable) {
+            throw new Failure("cannot read %s".formatted(fleet.file()), unreadable);
         }
     }
 }

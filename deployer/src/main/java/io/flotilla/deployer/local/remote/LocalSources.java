@@ -51,6 +51,11 @@ final class LocalSources implements Sources {
     }
 
     @Override
+    public Revision publishGate(Path artifact) {
+        throw new PlatformFailure.Final("publish of the gate", "on this machine no app has a gate before it", null);
+    }
+
+    @Override
     public List<Running> running() {
         var running = new ArrayList<Running>();
         client.order("running", ControlClient.arguments()).forEach(one -> running.add(new Running(

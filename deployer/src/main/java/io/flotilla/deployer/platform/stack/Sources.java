@@ -16,10 +16,17 @@ public interface Sources {
     /**
      * Leaves an artifact where the app's instances fetch it, and makes it the newest.
      *
-     * @param artifact a jar or a binary on this machine
+     * @param artifact a binary, a jar, or the folder of a fast-jar, on this machine
      * @return its digest
      */
     Revision publish(App app, Path artifact);
+
+    /**
+     * Leaves the gate, which is app-base's own program, where the instances of apps that are not built on it fetch it.
+     *
+     * @throws PlatformFailure.Final where there is no gate
+     */
+    Revision publishGate(Path artifact);
 
     /** The instances of all apps of the environment, also of those that have left the catalogue. */
     List<Running> running();

@@ -5,6 +5,7 @@ import static io.flotilla.deployer.template.Value.fields;
 import static io.flotilla.deployer.template.Value.items;
 import static io.flotilla.deployer.template.Value.text;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class AppStack {
                 field("HealthCheckTimeoutSeconds", 5),
                 field("HealthyThresholdCount", 2),
                 field("UnhealthyThresholdCount", 3),
-                field("Matcher", fields(field("HttpCode", instance.livenessStatus()))),
+                field("Matcher", fields(field("HttpCode", "200"))),
                 field("TargetGroupAttributes", items(
                         // "draining" lasts this long even with no connections, and every rollout waits for it.
                         fields(field("Key", "deregistration_delay.timeout_seconds"), field("Value", "30")))),
@@ -99,9 +100,8 @@ public final class AppStack {
                 field("ListenerArn", Names.Shared.LISTENER.imported(view)),
                 field("Priority", berth.priority().orElseThrow()),
                 field("Conditions", items(
-                        // The console answers on a host of its own, so the apps answer only on theirs.
-                        condition("host-header", "HostHeaderConfig",
-                                text(view.environment().domain().orElseThrow())),
+                        // The console may answer on a host of its own, so every app answers only on its own.
+                        condition("host-header", "HostHeaderConfig", text(URI.create(view.origin(app)).getHost())),
                         condition("path-pattern", "PathPatternConfig",
                                 text(path.substring(0, path.length() - 1)), text(path + "*")))),
                 field("Actions", items(fields(

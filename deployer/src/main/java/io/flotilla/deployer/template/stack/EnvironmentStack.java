@@ -4,7 +4,9 @@ import static io.flotilla.deployer.template.Value.field;
 import static io.flotilla.deployer.template.Value.fields;
 import static io.flotilla.deployer.template.Value.items;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import io.flotilla.deployer.template.Value.Fields;
 import io.flotilla.deployer.template.Value.GetAtt;
 import io.flotilla.deployer.template.Value.Ref;
 import io.flotilla.deployer.template.stack.Names.Shared;
+import io.flotilla.deployer.template.userdata.Bucket;
 
 /** What the apps of an environment share: the load balancer with its listeners, and the security groups. */
 public final class EnvironmentStack {
@@ -42,6 +45,7 @@ public final class EnvironmentStack {
         resources.put("LoadBalancer", loadBalancer());
         resources.put("HttpsListener", httpsListener());
         resources.put("HttpListener", httpListener());
+        view.environment().extras().postgres().ifPresent(postgres -> resources.putAll(Database.of(view, postgres)));
         return new Template(Names.stack(view),
                 "Flotilla: what the apps of %s share in %s".formatted(view.catalogue().fleet(), environment()),
                 Map.of(), resources, outputs());
@@ -57,11 +61,22 @@ public final class EnvironmentStack {
                 field("Scheme", "internet-facing"),
                 field("Subnets", items(view.environment().subnets())),
                 field("SecurityGroups", items(new GetAtt(SecurityGroups.LOAD_BALANCER, "GroupId"))),
-                field("LoadBalancerAttributes", items(
-                        attribute("idle_timeout.timeout_seconds", "60"),
-                        attribute("routing.http.drop_invalid_header_fields.enabled", "true"),
-                        attribute("deletion_protection.enabled", isProd() ? "true" : "false"))),
+                field("LoadBalancerAttributes", items(attributes().toArray(Value[]::new))),
                 Names.tagged(Names.tags(view)));
+    }
+
+    private List<Fields> attributes() {
+        var attributes = new ArrayList<>(List.of(
+                attribute("idle_timeout.timeout_seconds", "60"),
+                attribute("routing.http.drop_invalid_header_fields.enabled", "true"),
+                attribute("deletion_protection.enabled", isProd() ? "true" : "false")));
+        view.environment().extras().accessLogs().flatMap(Bucket::of).ifPresent(logs -> {
+            attributes.add(attribute("access_logs.s3.enabled", "true"));
+            attributes.add(attribute("access_logs.s3.bucket", logs.bucket()));
+            // Elastic Load Balancing adds the slash itself.
+            attributes.add(attribute("access_logs.s3.prefix", logs.prefix().replaceFirst("/$", "")));
+        });
+        return attributes;
     }
 
     private boolean isProd() {
@@ -124,6 +139,12 @@ public final class EnvironmentStack {
                 new GetAtt(SecurityGroups.INSTANCES, "GroupId"), Optional.of(Shared.INSTANCES.export(view))));
         outputs.put("LoadBalancerName", new Output("The name that the domain's DNS record must lead to",
                 new GetAtt("LoadBalancer", "DNSName"), Optional.empty()));
+        view.environment().extras().postgres().ifPresent(postgres -> {
+            outputs.put(Shared.DATABASE_CLIENTS.output, new Output("The security group of those who reach the database",
+                    new GetAtt(Database.CLIENTS, "GroupId"), Optional.of(Shared.DATABASE_CLIENTS.export(view))));
+            outputs.put(Database.ENDPOINT, new Output("The database's host name", Database.endpoint(),
+                    Optional.empty()));
+        });
         return outputs;
     }
 }

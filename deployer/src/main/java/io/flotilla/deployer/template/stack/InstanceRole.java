@@ -64,8 +64,7 @@ final class InstanceRole {
             statements.add(allow("References", List.of("ssm:GetParameter"), instance.references().stream()
                     .map(reference -> parameter(reference.path())).toArray(Value[]::new)));
         }
-        instance.artifacts().ifPresent(folder -> statements.add(
-                allow("OwnArtifacts", List.of("s3:GetObject"), object(folder, "*"))));
+        statements.add(allow("Artifacts", List.of("s3:GetObject"), object(instance.artifacts(), "*")));
         if (app.role().isPresent()) {
             view.environment().noticeboard().flatMap(Bucket::of).ifPresent(folder -> statements.addAll(List.of(
                     allow("ReadNoticeboard", List.of("s3:GetObject"), object(folder, "*")),

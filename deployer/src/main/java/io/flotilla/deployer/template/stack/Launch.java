@@ -27,12 +27,18 @@ final class Launch {
                         field("ImageId", berth.ami().orElseThrow()),
                         field("InstanceType", berth.instance().orElseThrow()),
                         field("IamInstanceProfile", fields(field("Arn", new GetAtt("InstanceProfile", "Arn")))),
-                        field("SecurityGroupIds", items(Names.Shared.INSTANCES.imported(view))),
+                        field("SecurityGroupIds", securityGroups(view, app)),
                         field("MetadataOptions", metadataService()),
                         field("BlockDeviceMappings", items(encryptedRoot())),
                         field("TagSpecifications", items(
                                 tags("instance", view, app, instance), tags("volume", view, app, instance))),
                         field("UserData", new Value.Base64(instance.userData())))));
+    }
+
+    private static Value securityGroups(EnvironmentView view, App app) {
+        return Database.isClient(view, app)
+                ? items(Names.Shared.INSTANCES.imported(view), Names.Shared.DATABASE_CLIENTS.imported(view))
+                : items(Names.Shared.INSTANCES.imported(view));
     }
 
     /** Session tokens only (IMDSv2), and only for the instance itself, not for what it forwards. */

@@ -29,7 +29,7 @@ public final class Names {
 
     /** What the shared stack exports and the apps' stacks import. */
     enum Shared {
-        LISTENER("HttpsListener"), INSTANCES("InstanceSecurityGroup");
+        LISTENER("HttpsListener"), INSTANCES("InstanceSecurityGroup"), DATABASE_CLIENTS("DatabaseClients");
 
         final String output;
 

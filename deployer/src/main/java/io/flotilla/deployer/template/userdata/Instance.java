@@ -20,6 +20,10 @@ import io.flotilla.deployer.template.Value;
 public final class Instance {
     /** The one port that the load balancer speaks to: the program's own, or that of the gate before it. */
     public static final int PORT = 8080;
+    /** The parameter with the digest of the gate; only apps that are not built on app-base have one before them. */
+    public static final String GATE = "Gate";
+    /** What the gate's artifacts are filed under; no app is called so, because of the hyphen. */
+    public static final String GATE_ARTIFACT = "flotilla-gate";
     /** Bytes of user data that EC2 takes, before they are encoded (EC2 user guide, "Run commands at launch"). */
     private static final int MOST_BYTES = 16_384;
     /** The longest thing a parameter can be here: a SHA-256 digest. */
@@ -48,12 +52,15 @@ public final class Instance {
     /** The parameters that the user data refers to. */
     public Map<String, Parameter> parameters() {
         var parameters = new LinkedHashMap<String, Parameter>();
-        parameters.put("Revision", fetchesArtifact()
-                ? new Parameter("The artifact's SHA-256 digest", DIGEST, Optional.empty())
-                : new Parameter("The commit that instances run", COMMIT, Optional.empty()));
+        parameters.put("Revision", isGated()
+                ? new Parameter("The commit that instances run", COMMIT, Optional.empty())
+                : new Parameter("The artifact's SHA-256 digest", DIGEST, Optional.empty()));
         if (app.runtime() == Runtime.PYTHON && app.codebase().isPresent()) {
             parameters.put("CodebaseRevision",
                     new Parameter("The codebase's commit that instances run", COMMIT, Optional.empty()));
+        }
+        if (isGated()) {
+            parameters.put(GATE, new Parameter("The gate's SHA-256 digest", DIGEST, Optional.empty()));
         }
         return parameters;
     }
@@ -73,31 +80,31 @@ public final class Instance {
         return Set.copyOf(references).stream().sorted((a, b) -> a.path().compareTo(b.path())).toList();
     }
 
-    /** Where the instance finds the app's artifacts, named by their digests; empty if it runs from source. */
-    public Optional<Bucket> artifacts() {
-        if (!fetchesArtifact()) {
-            return Optional.empty();
-        }
+    /** Where the instance fetches what it runs, named by its digest: the app's artifacts, or the gate's. */
+    public Bucket artifacts() {
         var noticeboard = view.environment().noticeboard().flatMap(Bucket::of)
-                .orElseThrow(() -> new InvalidTemplate(("a %s app is fetched from the environment's noticeboard; "
+                .orElseThrow(() -> new InvalidTemplate(("%s is fetched from the environment's noticeboard; "
                         + "give environments.%s.noticeboard an s3://bucket/prefix")
-                        .formatted(Runtimes.key(app.runtime()), view.environment().name().key())));
-        return Optional.of(noticeboard.folder("artifacts").folder(app.name()));
+                        .formatted(isGated()
+                                ? "the gate before a %s app".formatted(runtime())
+                                : "a %s app".formatted(
+                                        runtime()),
+                                view.environment().name().key())));
+        return noticeboard.folder("artifacts").folder(isGated() ? GATE_ARTIFACT : app.name());
+    }
+
+    private String runtime() {
+        return Runtimes.key(app.runtime());
     }
 
     /** What the load balancer asks for: whether the process lives, never whether its database does. */
     public String livenessPath() {
-        return fetchesArtifact() ? "/q/health/live" : app.health().path();
-    }
-
-    /** The answers that mean it lives, as a target group's matcher writes them. */
-    public String livenessStatus() {
-        return fetchesArtifact() ? "200" : app.health().statusFrom() + "-" + app.health().statusTo();
+        return "/q/health/live";
     }
 
     /** How long an instance may take until it must be healthy. */
     public int secondsToStart() {
-        return fetchesArtifact() ? 180 : 900;
+        return isGated() ? 900 : 180;
     }
 
     /** @throws InvalidTemplate if EC2 would not take it */
@@ -106,8 +113,9 @@ public final class Instance {
                 .toValue(MOST_BYTES, PARAMETER_BYTES);
     }
 
-    private boolean fetchesArtifact() {
-        return app.runtime() == Runtime.JVM || app.runtime() == Runtime.NATIVE;
+    /** Whether the app is not built on app-base, so that a gate has to stand before it. */
+    private boolean isGated() {
+        return app.runtime() == Runtime.PYTHON || app.runtime() == Runtime.CUSTOM;
     }
 
     private Optional<Reference> gitToken() {

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.App.Runtime;
@@ -18,20 +20,25 @@ record Runtimes(
         Variables variables,
         Optional<String> teamScript,
         Reference secrets,
-        Optional<Bucket> artifacts,
+        Bucket artifacts,
         Optional<Reference> gitToken) {
 
-    /** Where Dash listens unless told otherwise; on loopback, behind the gate. */
-    private static final String PYTHON_PORT = "8050";
     private static final String TEAM_SCRIPT = "/opt/flotilla/user-data";
+    private static final String LOOPBACK = "127.0.0.1";
+    /** Where Dash listens unless told otherwise. */
+    private static final String PORT_BEHIND_THE_GATE = "8050";
+    /** What speaks to the load balancer: the program, or the gate before it. */
+    private static final Map<String, String> ADDRESS = Map.of("QUARKUS_HTTP_HOST", "0.0.0.0", "QUARKUS_HTTP_PORT",
+            "" + Instance.PORT, "QUARKUS_MANAGEMENT_HOST", LOOPBACK);
+    private static final Map<String, String> GATE_SETTINGS = Stream.concat(ADDRESS.entrySet().stream(), Map
+            .of("FLOTILLA_GATE_UPSTREAM", "http://%s:%s".formatted(LOOPBACK, PORT_BEHIND_THE_GATE)).entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** The address that the program shall listen on, as its runtime reads it. */
     static Map<String, String> address(Runtime runtime) {
         return switch (runtime) {
-            case JVM, NATIVE -> Map.of("QUARKUS_HTTP_HOST", "0.0.0.0", "QUARKUS_HTTP_PORT", "" + Instance.PORT,
-                    "QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-            case PYTHON -> Map.of("HOST", "127.0.0.1", "PORT", PYTHON_PORT);
-            case CUSTOM -> Map.of("PORT", "" + Instance.PORT);
+            case JVM, NATIVE -> ADDRESS;
+            case PYTHON, CUSTOM -> Map.of("HOST", LOOPBACK, "PORT", PORT_BEHIND_THE_GATE);
         };
     }
 
@@ -43,9 +50,8 @@ record Runtimes(
         var script = new Script().part("prologue.sh");
         facts(script);
         return switch (app.runtime()) {
-            case PYTHON -> started(python(script));
-            case JVM -> started(artifact(script).part("jvm.sh"));
-            case NATIVE -> started(artifact(script).part("native.sh"));
+            case PYTHON -> started(gate(python(script)));
+            case JVM, NATIVE -> started(artifact(script));
             case CUSTOM -> custom(script);
         };
     }
@@ -77,20 +83,29 @@ record Runtimes(
         });
         script.part("functions.sh").part("python.sh");
         app.codebase().ifPresent(codebase -> script.part("codebase.sh"));
-        return script.part("python-app.sh");
+        return script.part("python-app.sh").part("service.sh").part("app.sh");
     }
 
     private Script artifact(Script script) {
-        return script.set("artifacts", artifacts.orElseThrow().location()).part("functions.sh").part("artifact.sh");
+        return script.set("artifacts", artifacts.location()).part("functions.sh").part("fetch.sh")
+                .part("artifact.sh").part("service.sh").part("app.sh");
     }
 
+    /** The team's script starts the app by itself; then comes what every app of the fleet has before it. */
     private Script custom(Script script) {
-        return ownPart(script, required(teamScript, "user_data"));
+        script.part("functions.sh").part("service.sh");
+        return ownPart(gate(script), required(teamScript, "user_data")).part("start.sh");
+    }
+
+    private Script gate(Script script) {
+        script.set("gates", artifacts.location());
+        script.set("gate", new Ref(Instance.GATE));
+        script.set("gate_settings", new TreeMap<>(GATE_SETTINGS));
+        return script.part("fetch.sh").part("gate.sh");
     }
 
     /** The team's part comes before the start: what it prepares is there, and its failure keeps the app down. */
     private Script started(Script script) {
-        script.part("service.sh");
         teamScript.ifPresent(team -> ownPart(script, team));
         return script.part("start.sh");
     }

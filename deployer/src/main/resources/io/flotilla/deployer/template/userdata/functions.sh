@@ -6,3 +6,4 @@ needs() {
 parameter() {
     aws ssm get-parameter --region "$region" --with-decryption --name "$1" --query Parameter.Value --output text
 }
+services=()

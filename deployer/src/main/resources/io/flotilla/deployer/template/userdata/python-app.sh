@@ -10,3 +10,4 @@ if as_user doppler configure get token --plain > /dev/null 2>&1; then
 fi
 confinement="User=$user
 ProtectSystem=full"
+mine='!(FLOTILLA_*)'

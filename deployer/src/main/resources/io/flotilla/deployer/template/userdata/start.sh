@@ -1,3 +1,3 @@
 
 systemctl daemon-reload
-systemctl enable --now flotilla-app.service
+systemctl enable --now "${services[@]}"

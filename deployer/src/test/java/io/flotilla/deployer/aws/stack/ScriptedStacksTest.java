@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.App.Runtime;
+import io.flotilla.base.catalogue.Environment;
 import io.flotilla.base.catalogue.EnvironmentView;
 import io.flotilla.deployer.aws.ScriptedAws;
 import io.flotilla.deployer.platform.PlatformFailure;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** What the emulator does not do: CloudFormation takes its time, replaces, rolls back, refuses. */
 class ScriptedStacksTest {
     private static final App SALES = Fleets.app("Sales", Runtime.CUSTOM, Optional.empty(), "/sales/", 104);
-    private static final EnvironmentView VIEW = Fleets.dev(SALES);
+    private static final EnvironmentView VIEW = Fleets.with(new Environment.Extras(Optional.empty(),
+            Optional.of("arn:aws:iam::123456789012:role/cloudformation"), Optional.empty()), SALES);
     private static final String NAME = "davinci-labs-dev-Sales";
     private static final Revision REVISION = Revision.of("a".repeat(40));
     private static final Stack EXISTING = new Stack(NAME, Optional.of("Sales"), Condition.SETTLED, "UPDATE_COMPLETE",
@@ -46,7 +48,7 @@ class ScriptedStacksTest {
     @BeforeEach
     void open() {
         stacks = new AwsStacks(VIEW, script.aws, new Images(script.aws, VIEW), app -> Optional.of("#!/bin/bash\n"),
-                Optional.of("arn:aws:iam::123456789012:role/cloudformation"), script.pause(), script::now);
+                () -> Optional.of("c".repeat(64)), script.pause(), script::now);
         script.onEc2("DescribeImages", "<imagesSet/>");
         script.on("DescribeAutoScalingGroups", "<AutoScalingGroups/>");
         script.on("CreateChangeSet", "<Id>arn:set</Id><StackId>arn:stack</StackId>");
@@ -87,10 +89,12 @@ class ScriptedStacksTest {
         var call = script.last("CreateChangeSet");
         assertEquals("UPDATE", call.get("ChangeSetType"));
         assertEquals("arn:aws:iam::123456789012:role/cloudformation", call.get("RoleARN"));
-        assertEquals("LaunchTemplateVersion", call.get("Parameters.member.1.ParameterKey"));
-        assertEquals("7", call.get("Parameters.member.1.ParameterValue"));
-        assertEquals("Revision", call.get("Parameters.member.2.ParameterKey"));
-        assertEquals("a".repeat(40), call.get("Parameters.member.2.ParameterValue"));
+        assertEquals("Gate", call.get("Parameters.member.1.ParameterKey"));
+        assertEquals("c".repeat(64), call.get("Parameters.member.1.ParameterValue"));
+        assertEquals("LaunchTemplateVersion", call.get("Parameters.member.2.ParameterKey"));
+        assertEquals("7", call.get("Parameters.member.2.ParameterValue"));
+        assertEquals("Revision", call.get("Parameters.member.3.ParameterKey"));
+        assertEquals("a".repeat(40), call.get("Parameters.member.3.ParameterValue"));
     }
 
     @Test
@@ -159,7 +163,7 @@ class ScriptedStacksTest {
             stale.fails("ExecuteChangeSet", "InvalidChangeSetStatus",
                     "ChangeSet [arn:set] cannot be executed: OBSOLETE");
             var refused = assertThrows(PlatformFailure.Final.class, () -> new AwsStacks(VIEW, stale.aws,
-                    new Images(stale.aws, VIEW), app -> Optional.empty(), Optional.empty(), stale.pause(), stale::now)
+                    new Images(stale.aws, VIEW), app -> Optional.empty(), Optional::empty, stale.pause(), stale::now)
                     .execute(change(EXISTING), progress));
             assertTrue(refused.getMessage().contains("it has changed since this plan was made"), refused.getMessage());
         }

@@ -92,6 +92,11 @@ public final class PaperStacks implements Stacks, Sources {
     }
 
     @Override
+    public Revision publishGate(Path artifact) {
+        throw new UnsupportedOperationException("paper has no gate");
+    }
+
+    @Override
     public List<Running> running() {
         return List.copyOf(running);
     }

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.App.Runtime;
 import io.flotilla.base.catalogue.CatalogueReader;
+import io.flotilla.base.catalogue.Environment;
 import io.flotilla.base.catalogue.EnvironmentName;
 import io.flotilla.base.catalogue.EnvironmentView;
 import io.flotilla.base.catalogue.Reading;
@@ -98,7 +100,7 @@ class StacksTest {
                 Optional.of("#!/bin/bash\n" + "#".repeat(16_384))));
         assertTrue(
                 refused.getMessage()
-                        .matches("apps\\.LMSPortal: its user data would be 17,\\d{3} bytes long, and EC2 takes "
+                        .matches("apps\\.LMSPortal: its user data would be 2\\d,\\d{3} bytes long, and EC2 takes "
                                 + "16,384; move what user_data does into the repository or the machine image"),
                 refused.getMessage());
     }
@@ -108,6 +110,39 @@ class StacksTest {
         var yaml = EnvironmentStack.of(Fleets.dev(Fleets.portal())).yaml();
         assertTrue(yaml.contains("Host: labs-dev.example.com"), yaml);
         assertTrue(yaml.contains("Path: /portal/"), yaml);
+    }
+
+    @Test
+    void aDatabaseIsEncryptedBackedUpKeptAsASnapshotAndReachedByPortalAndMonitorAlone() {
+        var extras = new Environment.Extras(Optional.of("s3://logs-example/dev"), Optional.empty(),
+                Optional.of(new Environment.Postgres("db.t4g.micro", 20, 14)));
+        var view = Fleets.with(extras, Fleets.portal(), Fleets.app(Runtime.PYTHON));
+        var shared = EnvironmentStack.of(view);
+        assertEquals(List.of(), specification.faults(shared));
+        var database = shared.resources().get("Database");
+        assertEquals(Set.of("DeletionPolicy", "UpdateReplacePolicy"), database.attributes().values().keySet());
+        assertEquals("Snapshot", text(database.attributes(), "DeletionPolicy"));
+        var yaml = shared.yaml();
+        for (var line : List.of("StorageEncrypted: true", "BackupRetentionPeriod: 14", "PubliclyAccessible: false",
+                "MasterUserPassword: \"{{resolve:ssm-secure:/davinci-labs/dev/shared-database/password}}\"",
+                "SourceSecurityGroupId: !GetAtt DatabaseClientsSecurityGroup.GroupId", "Value: logs-example")) {
+            assertTrue(yaml.contains(line), line + "\n" + yaml);
+        }
+        assertTrue(stack(view, Fleets.portal()).yaml().contains("davinci-labs-dev-DatabaseClients"));
+        assertFalse(stack(view, Fleets.app(Runtime.PYTHON)).yaml().contains("DatabaseClients"));
+        assertFalse(EnvironmentStack.of(Fleets.dev(Fleets.portal())).yaml().contains("Database"));
+    }
+
+    @Test
+    void theConsoleAnswersOnItsOwnHostAndEverythingElseOnTheFleets() {
+        var console = Fleets.app("Console", Runtime.NATIVE, Optional.of(App.Role.CONSOLE), "/console/", 104);
+        var view = Fleets.with(Environment.Extras.NONE, console, Fleets.portal());
+        var rule = stack(view, console).resources().get("ListenerRule").properties().toString();
+        assertTrue(rule.contains("deploy-dev.example.com") && !rule.contains("labs-dev.example.com"), rule);
+        var others = stack(view, Fleets.portal()).resources().get("ListenerRule").properties().toString();
+        assertTrue(others.contains("labs-dev.example.com") && !others.contains("deploy-dev.example.com"), others);
+        assertEquals("https://labs-dev.example.com", Settings.of(view, console).get("FLOTILLA_PORTAL_ORIGIN"));
+        assertFalse(Settings.of(view, Fleets.portal()).containsKey("FLOTILLA_PORTAL_ORIGIN"));
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Machine {
     /** Commands that the scripts call. {@code pwned} is what booby traps call; nobody may. */
     private static final List<String> COMMANDS = List.of("aws", "conda", "doppler", "git", "install", "java", "mktemp",
             "pwned",
-            "rm", "runuser", "sha256sum", "stat", "systemctl");
+            "rm", "runuser", "sha256sum", "stat", "systemctl", "tar");
     private final Path root;
     final Path files;
     final Path parameters;
@@ -38,10 +38,15 @@ final class Machine {
             Files.writeString(bin.resolve(command), recorder);
             bin.resolve(command).toFile().setExecutable(true);
         }
-        for (var real : List.of("cat", "mkdir")) {
-            Files.writeString(bin.resolve(real), "#!/bin/sh\nexec /bin/%s \"$@\"\n".formatted(real));
+        for (var real : List.of("cat", "head", "mkdir", "tail", "tr")) {
+            Files.writeString(bin.resolve(real), "#!/bin/sh\nexec /usr/bin/%s \"$@\"\n".formatted(real));
             bin.resolve(real).toFile().setExecutable(true);
         }
+    }
+
+    /** Puts something where {@code aws s3 cp} finds it. */
+    void object(String name, byte[] content) throws IOException {
+        Files.write(Files.createDirectories(root.resolve("objects")).resolve(name), content);
     }
 
     /** Lets a command be absent from the machine image. */
@@ -115,11 +120,15 @@ final class Machine {
                     git) if [[ $1 = init ]]; then mkdir -p -- "$last"; fi ;;
                     doppler) exit 1 ;;
                     aws)
+                        key=${*: -2:1}
+                        if [[ $1 = s3 && -f "@ROOT@/objects/${key##*/}" ]]; then
+                            cat "@ROOT@/objects/${key##*/}" > "$last"
+                        fi
                         while (( $# )); do
                             case $1 in
                                 --name) cat "@ROOT@/parameters/${2//\\//_}" || exit 254 ;;
                                 --path) for file in @ROOT@/parameters/${2//\\//_}*; do
-                                    file=${file##*/}; echo "${file//_//}"; done ;;
+                                    file=${file##*/}; prefix=${2//\\//_}; echo "$2/${file#"${prefix}_"}"; done ;;
                             esac
                             shift
                         done ;;

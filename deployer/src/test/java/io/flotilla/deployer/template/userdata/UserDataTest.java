@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,8 @@ class UserDataTest {
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     private static final String CODEBASE_COMMIT = "89abcdef0123456789abcdef0123456789abcdef";
     private static final String DIGEST = "a".repeat(64);
+    private static final String GATE = "c".repeat(64);
+    private static final byte[] BINARY = {0x7F, 'E', 'L', 'F', 0, 0, 1};
 
     @TempDir
     Path folder;
@@ -36,6 +39,7 @@ class UserDataTest {
     void setUp() throws IOException {
         machine = new Machine(folder);
         Files.writeString(machine.parameters.resolve("_fleet_git"), "token");
+        machine.object(GATE, BINARY);
     }
 
     @Test
@@ -50,7 +54,8 @@ class UserDataTest {
                 List.of("git", "-C", home + "/codebase", "checkout", "--force", "--detach", CODEBASE_COMMIT),
                 List.of("conda", "run", "--no-capture-output", "--name=prod", "python", "-m", "pip", "install",
                         "--editable", "."),
-                List.of("systemctl", "enable", "--now", "flotilla-app.service"))), machine.calls()::toString);
+                List.of("systemctl", "enable", "--now", "flotilla-app.service", "flotilla-gate.service"))),
+                machine.calls()::toString);
     }
 
     @ParameterizedTest
@@ -127,8 +132,63 @@ class UserDataTest {
         assertEquals(DIGEST + "  " + folder + "/download\n", Files.readString(folder.resolve("checked")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PYTHON", "CUSTOM"})
+    void beforeAnAppThatIsNotBuiltOnAppBaseStandsTheGateAloneOnTheLoadBalancersPort(String runtime) throws Exception {
+        var app = Fleets.app(Runtime.valueOf(runtime));
+        Files.writeString(machine.parameters.resolve("_davinci-labs_dev_LMSPortal_FLOTILLA_IDENTITY_SESSION_KEY"),
+                "key");
+        Files.writeString(machine.parameters.resolve("_davinci-labs_dev_LMSPortal_OWN"), "own");
+        var outcome = run(app, Map.of("FLOTILLA_TITLE", "$(pwned)\nEND\npwned", "TEAMS", "`pwned`"));
+        assertEquals(0, outcome.exitCode(), outcome.output());
+        assertTrue(machine.calls().containsAll(List.of(
+                List.of("aws", "s3", "cp", "--region", "us-east-1", "--only-show-errors",
+                        "s3://fleet-example/dev/artifacts/flotilla-gate/" + GATE, folder + "/download"),
+                List.of("install", "-D", "-m", "0755", folder + "/download", "/opt/flotilla/gate"))),
+                machine.calls()::toString);
+        assertEquals(GATE + "  " + folder + "/download\n", Files.readString(folder.resolve("checked")));
+        assertTrue(Files.readString(machine.files.resolve("etc/systemd/system/flotilla-gate.service"))
+                .contains("DynamicUser=yes"));
+
+        var started = machine.run(gateStart("""
+                #!/bin/bash
+                echo "$QUARKUS_HTTP_PORT $FLOTILLA_GATE_UPSTREAM $FLOTILLA_TITLE" > @/gate
+                echo "$FLOTILLA_IDENTITY_SESSION_KEY ${OWN-none} ${TEAMS-none} ${PORT-none}" >> @/gate
+                """));
+        assertEquals(0, started.exitCode(), started.output());
+        assertEquals("8080 http://127.0.0.1:8050 $(pwned)\nEND\npwned\nkey none none none\n",
+                Files.readString(folder.resolve("gate")));
+        assertTrue(machine.calls().stream().noneMatch(call -> call.get(0).equals("pwned")), machine.calls()::toString);
+    }
+
+    @Test
+    void anAppBehindTheGateIsOnLoopbackAndGetsItsOwnSecretsButNoneOfTheGates() throws Exception {
+        Files.writeString(machine.parameters.resolve("_davinci-labs_dev_LMSPortal_FLOTILLA_IDENTITY_SESSION_KEY"),
+                "key");
+        Files.writeString(machine.parameters.resolve("_davinci-labs_dev_LMSPortal_OWN"), "own");
+        runPython(Fleets.app(Runtime.PYTHON), Map.of());
+        var started = start(folder.resolve("home") + "/dash_lms_data_portal",
+                "#!/bin/bash\necho \"$HOST $PORT ${FLOTILLA_IDENTITY_SESSION_KEY-none} $OWN\" > " + folder + "/app\n");
+        assertEquals(0, started.exitCode(), started.output());
+        assertEquals("127.0.0.1 8050 none own\n", Files.readString(folder.resolve("app")));
+    }
+
+    @Test
+    void aPackedFastJarIsUnpackedAndItsJarRun() throws Exception {
+        var tar = new byte[512];
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+        machine.object(DIGEST, tar);
+        var outcome = run(Fleets.app(Runtime.JVM), Map.of());
+        assertEquals(0, outcome.exitCode(), outcome.output());
+        assertTrue(machine.calls().contains(List.of("tar", "--extract", "--file", folder + "/download", "--directory",
+                "/opt/flotilla/app", "--no-same-owner")), machine.calls()::toString);
+        var start = Files.readString(machine.files.resolve("opt/flotilla/start-app"));
+        assertTrue(start.contains("[0]=\"java\"") && start.contains("\"/opt/flotilla/app/quarkus-run.jar\""), start);
+    }
+
     @Test
     void whatTheMachineImageLacksIsNamed() throws Exception {
+        machine.object(DIGEST, new byte[]{'P', 'K', 3, 4});
         var app = Fleets.app(Runtime.JVM);
         var userData = new Instance(Fleets.dev(app), app, new TreeMap<>(), Optional.empty()).userData();
         var outcome = machine.without("java").run(userData, Map.of("Revision", DIGEST, "AWS::Region", "us-east-1"));
@@ -153,13 +213,37 @@ class UserDataTest {
         var view = Fleets.of(folder.resolve("home").toString(), Optional.of("ssm:/fleet/git"), app);
         var userData = new Instance(view, app, new TreeMap<>(settings), script).userData();
         return machine.run(userData,
-                Map.of("Revision", COMMIT, "CodebaseRevision", CODEBASE_COMMIT, "AWS::Region", "us-east-1"));
+                Map.of("Revision", COMMIT, "CodebaseRevision", CODEBASE_COMMIT, "Gate", GATE, "AWS::Region",
+                        "us-east-1"));
+    }
+
+    /** Any runtime; a custom app's script is one that does nothing. */
+    private Machine.Outcome run(App app, Map<String, String> settings) throws Exception {
+        var view = Fleets.of(Files.createDirectories(folder.resolve("home")).toString(), Optional.of("ssm:/fleet/git"),
+                app);
+        var script = Optional.of("#!/bin/true\n").filter(any -> app.runtime() == Runtime.CUSTOM);
+        var userData = new Instance(view, app, new TreeMap<>(settings), script).userData();
+        var parameters = Map.of("Revision", app.runtime() == Runtime.JVM ? DIGEST : COMMIT, "CodebaseRevision",
+                CODEBASE_COMMIT, "Gate", GATE, "AWS::Region", "us-east-1");
+        // The recorder leaves files below the folder, where the script does not look for them.
+        return machine.run(Machine.evaluate(userData, parameters).replace("exec /opt/flotilla/user-data", "exit 0"));
+    }
+
+    /** The gate's start script, with a program of the test's in the gate's place. */
+    private String gateStart(String program) throws IOException {
+        var file = folder.resolve("gate-program");
+        Files.writeString(file, program.replace("@", folder.toString()));
+        assertTrue(file.toFile().setExecutable(true));
+        var start = Files.readString(machine.files.resolve("opt/flotilla/start-gate"));
+        assertTrue(start.contains("cd -- \"$directory\""), start);
+        return start.replace("\"/opt/flotilla/gate\"", "\"" + file + "\"").replace("/var/lib/flotilla",
+                folder.toString());
     }
 
     /** Runs the service's start script with a program in place of conda. */
     private Machine.Outcome start(String directory, String program) throws Exception {
         assertTrue(Files.isDirectory(Path.of(directory)), directory);
         Files.writeString(folder.resolve("bin/conda"), program);
-        return machine.run(Files.readString(machine.files.resolve("opt/flotilla/start")));
+        return machine.run(Files.readString(machine.files.resolve("opt/flotilla/start-app")));
     }
 }

@@ -1,5 +1,6 @@
-package io.flotilla.deployer.aws.stack;
+package io.flotilla.deployer.aws.rule;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
-import io.flotilla.deployer.aws.stack.ListenerRules.Held;
+import io.flotilla.deployer.aws.rule.ListenerRules.Held;
 import io.flotilla.deployer.platform.stack.Change;
 import io.flotilla.deployer.platform.stack.Stack;
 import io.flotilla.deployer.platform.stack.Survey;
@@ -22,7 +23,7 @@ import io.flotilla.deployer.platform.stack.Survey;
  * How changes get along with the rules that are on the load balancer. A priority can be held by one rule only, so what wants
  * another's waits until that has moved; where they wait for each other, one steps aside to a free priority first.
  */
-final class RuleSurvey {
+public final class RuleSurvey {
     /** Rules of one load balancer, without the default ones (Elastic Load Balancing quotas; can be raised). */
     static final int MOST_RULES = 100;
 
@@ -37,10 +38,11 @@ final class RuleSurvey {
     private final Map<String, Aside> asides = new HashMap<>();
 
     /** A rule that makes room before a stack is changed. */
-    record Aside(String rule, int priority) {}
+    public record Aside(String rule, int priority) {}
 
     /** @param stackOfTargetGroup our own stacks by the ARN of their target group */
-    RuleSurvey(EnvironmentView view, List<Held> rules, Map<String, String> stackOfTargetGroup, List<Change> changes,
+    public RuleSurvey(EnvironmentView view, List<Held> rules, Map<String, String> stackOfTargetGroup,
+            List<Change> changes,
             List<Stack> removals) {
         this.view = view;
         this.rules = rules;
@@ -52,12 +54,12 @@ final class RuleSurvey {
         count();
     }
 
-    Survey survey() {
+    public Survey survey() {
         return new Survey(objections, waits, notes);
     }
 
     /** By the stack before whose change they are to be done. */
-    Map<String, Aside> asides() {
+    public Map<String, Aside> asides() {
         return Map.copyOf(asides);
     }
 
@@ -174,7 +176,7 @@ final class RuleSurvey {
 
     private boolean sharesPath(App app, Held rule) {
         var path = app.urlPath();
-        var host = view.environment().domain().orElseThrow();
+        var host = URI.create(view.origin(app)).getHost();
         return (rule.hosts().isEmpty() || rule.hosts().contains(host))
                 && (rule.paths().contains(path + "*") || rule.paths().contains(path.substring(0, path.length() - 1)));
     }

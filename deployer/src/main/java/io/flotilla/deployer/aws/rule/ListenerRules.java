@@ -1,4 +1,4 @@
-package io.flotilla.deployer.aws.stack;
+package io.flotilla.deployer.aws.rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleConditio
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RulePriorityPair;
 
 /** The rules on the load balancer as they are, whoever made them. */
-final class ListenerRules {
+public final class ListenerRules {
     private final Aws aws;
 
-    ListenerRules(Aws aws) {
+    public ListenerRules(Aws aws) {
         this.aws = aws;
     }
 
@@ -25,17 +25,18 @@ final class ListenerRules {
      * @param hosts       what it wants the host to be; empty for any
      * @param paths       what it wants the path to be; empty for any
      */
-    record Held(String arn, int priority, Optional<String> targetGroup, List<String> hosts, List<String> paths) {}
+    public record Held(String arn, int priority, Optional<String> targetGroup, List<String> hosts,
+            List<String> paths) {}
 
     /** All but the default one. */
-    List<Held> on(String listener) {
+    public List<Held> on(String listener) {
         return Asking.ask("elasticloadbalancing:DescribeRules", listener, () -> aws.loadBalancing()
                 .describeRulesPaginator(request -> request.listenerArn(listener)).rules().stream()
                 .filter(rule -> !Boolean.TRUE.equals(rule.isDefault())).map(ListenerRules::held).toList());
     }
 
     /** Moves a rule to a priority that is free. */
-    void move(String rule, int priority) {
+    public void move(String rule, int priority) {
         Asking.ask("elasticloadbalancing:SetRulePriorities", rule, () -> aws.loadBalancing()
                 .setRulePriorities(request -> request.rulePriorities(
                         RulePriorityPair.builder().ruleArn(rule).priority(priority).build())));

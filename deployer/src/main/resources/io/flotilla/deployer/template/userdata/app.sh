@@ -1,0 +1,1 @@
+service app 'The app that Flotilla runs on this instance'

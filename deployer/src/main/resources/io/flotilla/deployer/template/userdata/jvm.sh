@@ -1,2 +1,0 @@
-needs java
-command=(java -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -jar /opt/flotilla/app)

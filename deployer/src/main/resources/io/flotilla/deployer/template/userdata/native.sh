@@ -1,1 +1,0 @@
-command=(/opt/flotilla/app)
