@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * How a string is written so that YAML 1.1, which CloudFormation reads, gives it back unchanged and as a string: plain
  * only where nothing could be read into it, a block for scripts, double quotes for all else.
  */
-final class TextStyle {
+public final class TextStyle {
     /** Begins with a letter or slash, so no number, date or {@code 22:22}; colons only inside, as in AWS::Region. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@-]|::?(?=[A-Za-z0-9_/]))*+");
     private static final Pattern PLAIN_WORDS = Pattern
@@ -23,7 +23,7 @@ final class TextStyle {
         return isScript(text) ? block(text, indent) : printOneLine(text);
     }
 
-    static String printOneLine(String text) {
+    public static String printOneLine(String text) {
         var plain = PLAIN.matcher(text).matches() || PLAIN_WORDS.matcher(text).matches();
         return plain && !RESERVED.contains(text.toLowerCase(Locale.ROOT)) ? text : quoted(text);
     }
@@ -57,7 +57,7 @@ final class TextStyle {
     }
 
     /** Double quotes with the escapes that JSON shares, so that every parser agrees. */
-    private static String quoted(String text) {
+    public static String quoted(String text) {
         var quoted = new StringBuilder("\"");
         for (var unit : text.toCharArray()) {
             switch (unit) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.flotilla.deployer.scaffold.fleet.YamlText;
 import io.flotilla.deployer.scaffold.python.Value;
 import io.flotilla.deployer.scaffold.python.Value.Entry;
 import io.flotilla.deployer.scaffold.python.Value.Items;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.flotilla.deployer.scaffold.fleet.YamlText;
 import io.flotilla.deployer.scaffold.legacy.OldApp.Setting;
 import io.flotilla.deployer.scaffold.legacy.OldKey.Section;
 

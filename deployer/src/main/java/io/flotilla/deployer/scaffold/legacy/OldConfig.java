@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ final class OldConfig {
     private final Comments comments;
     private final Converter converter;
     private final List<Note> notes;
+    /** In lower case: a catalogue tells no apps apart by case alone. */
     private final Set<String> names = new HashSet<>();
     private final int last;
 
@@ -96,13 +98,14 @@ final class OldConfig {
         var letters = title.replaceAll("[^A-Za-z0-9]", "");
         var name = letters.isEmpty() || Character.isDigit(letters.charAt(0)) ? "App" + letters : letters;
         name = name.substring(0, Math.min(60, name.length()));
-        for (var number = 2; !names.add(name); number++) {
+        for (var number = 2; !names.add(name.toLowerCase(Locale.ROOT)); number++) {
             name = name.replaceAll("[0-9]*$", "") + number;
         }
         if (!name.equals(title)) {
             notes.add(new Note(line, title,
-                    "its name here is %s, because a stack's name takes letters and digits only; the title stays"
-                            .formatted(name)));
+                    "its name here is %s, because %s; the title stays".formatted(name, title.equals(letters)
+                            ? "another app's name differs only by case"
+                            : "a stack's name takes letters and digits only")));
         }
         return name;
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import io.flotilla.deployer.scaffold.fleet.YamlText;
+
 /**
  * What the old file did not say and a catalogue needs: who the fleet is and where it runs. Each such value is a variable, so
  * that {@code deployer check} names every one that is still missing.
