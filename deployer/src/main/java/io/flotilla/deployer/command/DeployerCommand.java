@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
                 PostCommand.class,
                 ConsoleCommand.class,
                 DemoCommand.class,
+                NewCommand.class,
                 ImportCommand.class,
                 GenerateCompletion.class,
                 HelpCommand.class,

@@ -11,10 +11,15 @@ public final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
+        return new String[]{"deployer " + number()};
+    }
+
+    /** Alone, such as {@code 0.1.0}; all of Flotilla is released under one number. */
+    public String number() throws IOException {
         var properties = new Properties();
         try (var in = Version.class.getResourceAsStream(FILE)) {
             properties.load(in);
         }
-        return new String[]{"deployer " + properties.getProperty("version")};
+        return properties.getProperty("version");
     }
 }

@@ -1,11 +1,7 @@
 package io.flotilla.deployer.command.stacks;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-
 import io.flotilla.deployer.terminal.Failure;
+import io.flotilla.deployer.terminal.Question;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,16 +34,6 @@ final class Confirmation {
     }
 
     private String answer(String question, String instead) {
-        if (System.console() == null) {
-            throw new Failure("there is no terminal to ask on; %s. Nothing was done".formatted(instead));
-        }
-        spec.commandLine().getErr().print(question);
-        spec.commandLine().getErr().flush();
-        try {
-            var line = new BufferedReader(new InputStreamReader(System.in)).readLine();
-            return line == null ? "" : line.strip();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Question.ask(spec, question, instead);
     }
 }
