@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.flotilla.deployer.aws.EmulatedAccount;
+import io.flotilla.deployer.docs.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,24 @@ class AwsCommandsTest {
         assertEquals(1, run("destroy", "dev", "--confirm", "another").exitCode());
         assertEquals(0, run("destroy", "dev", "--confirm", "davinci-labs").exitCode());
         assertContains("davinci-labs in dev: not applied yet", run("status", "dev"));
+    }
+
+    @Test
+    void theGuideFromAnEmptyAccountIsTypedFromTopToBottom() {
+        var lines = Page.of(Page.HOUSE.resolve("docs/empty-account.md")).blocks().stream()
+                .filter(block -> block.kind().equals("console")).flatMap(Page.Block::commands)
+                .filter(line -> line.startsWith("deployer ")).toList();
+        assertTrue(lines.size() >= 8, lines::toString);
+        for (var line : lines) {
+            var words = new ArrayList<Object>(List.of(line.split(" >")[0].split(" ")));
+            words.remove(0);
+            if (words.contains("apply")) {
+                words.add("--yes");
+            }
+            var typed = run(words.toArray());
+            assertEquals(0, typed.exitCode(), () -> line + "\n" + typed.out() + typed.err());
+        }
+        assertContains("Portal  CREATE_COMPLETE, 1 of 1 healthy", run("status", "dev"));
     }
 
     @Test

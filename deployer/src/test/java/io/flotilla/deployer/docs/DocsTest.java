@@ -158,8 +158,8 @@ class DocsTest {
                 .toArray(String[]::new);
     }
 
-    private static Stream<String> unknown(String line) {
-        var modules = Pattern.compile("-pl ([\\w,-]+)").matcher(line).results()
+    static Stream<String> unknown(String line) {
+        var modules = Pattern.compile("-pl ([\\w,/-]+)").matcher(line).results()
                 .flatMap(found -> Stream.of(found.group(1).split(","))).toList();
         var noModule = modules.stream().filter(module -> !Files.exists(Page.HOUSE.resolve(module).resolve("pom.xml")))
                 .map(module -> "there is no module " + module);

@@ -29,13 +29,13 @@ import org.commonmark.parser.Parser;
  * @param links   destinations of links and pictures
  * @param anchors what a link may lead to within it
  */
-record Page(Path file, List<Block> blocks, List<String> links, Set<String> anchors) {
-    static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
+public record Page(Path file, List<Block> blocks, List<String> links, Set<String> anchors) {
+    public static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
 
     /** @param kind what stands behind its opening fence; empty if nothing does */
-    record Block(String kind, String text) {
+    public record Block(String kind, String text) {
         /** What a person would type, without prompts and remarks. */
-        Stream<String> commands() {
+        public Stream<String> commands() {
             var prompted = text.lines().anyMatch(line -> line.startsWith("$ "));
             return text.replaceAll("\\\\\n\\s*", "").lines().filter(line -> !prompted || line.startsWith("$ "))
                     .map(line -> line.replaceFirst("^\\$ ", "").replaceFirst("(^|\\s+)#.*$", "").strip())
@@ -52,7 +52,7 @@ record Page(Path file, List<Block> blocks, List<String> links, Set<String> ancho
         }
     }
 
-    static Page of(Path file) {
+    public static Page of(Path file) {
         try {
             return of(file, Files.readString(file));
         } catch (IOException unreadable) {

@@ -103,6 +103,34 @@ class ImportTest {
     }
 
     @Test
+    void namesThatDifferOnlyByCaseAreToldApart() {
+        var app = "{'git_repo_path': 'r', 'dev_branch': 'main', 'url_path': '/%s/', 'dev_priority': %d,"
+                + "'dev_instance': 't2.micro', 'Dev': 'ami-03742def5919b8497'}";
+        var both = new Import("fleet", "CONFIG", "codebase").of("c.py",
+                "CONFIG = {'Sales': " + app.formatted("a", 101) + ",\n'SALES': " + app.formatted("b", 102) + "}");
+        assertEquals(List.of(), both.problems());
+        assertEquals(List.of("Sales", "SALES2"), List.copyOf(catalogue(both).apps().keySet()));
+        assertTrue(both.notes().toString().contains("another app's name differs only by case"), both.notes()::toString);
+    }
+
+    @Test
+    void textThatMeansSomethingToYamlStaysText() {
+        var odd = List.of("yes", "null", "0x10", "a: b", "# no", "- x", "{a}", "&a", "*a", "a, b", "'q'",
+                "\u00e9 \ud83d\ude80", "1e3");
+        for (var title : odd) {
+            var imported = new Import("fleet", "CONFIG", "codebase").of("c.py", "CONFIG = {" + python(title)
+                    + ": {'git_repo_path': 'r', 'url_path': '/a/', 'email_to': ['a@b.c'], 'dev_branch': 'main',"
+                    + "'dev_priority': 101, 'dev_instance': 't2.micro', 'Dev': 'ami-03742def5919b8497'}}");
+            assertEquals(List.of(), imported.problems(), imported.yaml());
+            assertEquals(title, catalogue(imported).apps().values().iterator().next().title(), imported.yaml());
+        }
+    }
+
+    private static String python(String text) {
+        return "\"" + text + "\"";
+    }
+
+    @Test
     void aFileWithoutTheDictSaysHowToNameIt() {
         var refused = assertThrows(Failure.class, () -> new Import("f", "CONFIG", "c").of("x.py", "A = {}"));
         assertTrue(refused.getMessage().contains("x.py: it defines no dict CONFIG"), refused.getMessage());
