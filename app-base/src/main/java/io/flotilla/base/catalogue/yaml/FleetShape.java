@@ -109,7 +109,7 @@ final class FleetShape {
             optional("user_data", Words.INPUT,
                     "A script appended to the instance's user data; required for custom, where it is everything."),
             optional("artifact", Words.INPUT,
-                    "The jar or binary that a build leaves behind; required for jvm and native."),
+                    "The jar or binary that a build leaves behind; required for jvm and native. For python on this machine, its folder."),
             optional("variables", new Named(Words.VARIABLE, Words.VALUE),
                     "More environment variables for its process."),
             required("url_path", Words.URL_PATH, "Its path on the environment's host, its own alone."),

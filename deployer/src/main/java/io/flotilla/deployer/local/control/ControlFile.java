@@ -18,15 +18,17 @@ import io.flotilla.deployer.terminal.Failure;
 /**
  * Where a running fleet takes orders, and the token that it asks for. It lies in the fleet's state folder, for its owner's eyes
  * only: whoever may read it may command the fleet.
+ *
+ * @param launcher the process that runs the fleet
  */
-public record ControlFile(int port, String token) {
-    private static final String NAME = "control";
+public record ControlFile(int port, String token, long launcher) {
+    public static final String NAME = "control";
     private static final int TOKEN_BYTES = 32;
 
     static ControlFile fresh(int port) {
         var bytes = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(bytes);
-        return new ControlFile(port, HexFormat.of().formatHex(bytes));
+        return new ControlFile(port, HexFormat.of().formatHex(bytes), ProcessHandle.current().pid());
     }
 
     void write(Path state) {
@@ -35,7 +37,8 @@ public record ControlFile(int port, String token) {
             Files.deleteIfExists(file);
             try (var channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-                channel.write(ByteBuffer.wrap((port + " " + token).getBytes(StandardCharsets.US_ASCII)));
+                channel.write(ByteBuffer
+                        .wrap("%d %s %d".formatted(port, token, launcher).getBytes(StandardCharsets.US_ASCII)));
             }
         } catch (IOException e) {
             throw new Failure("%s cannot be written: %s".formatted(file, e.getMessage()), e);
@@ -55,7 +58,7 @@ public record ControlFile(int port, String token) {
     public static Optional<ControlFile> read(Path state) {
         try {
             var words = Files.readString(state.resolve(NAME)).split(" ");
-            return Optional.of(new ControlFile(Integer.parseInt(words[0]), words[1]));
+            return Optional.of(new ControlFile(Integer.parseInt(words[0]), words[1], Long.parseLong(words[2])));
         } catch (IOException | RuntimeException absent) {
             return Optional.empty();
         }

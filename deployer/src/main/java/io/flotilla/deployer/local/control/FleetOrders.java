@@ -1,7 +1,5 @@
 package io.flotilla.deployer.local.control;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -74,11 +72,11 @@ public final class FleetOrders implements ControlServer.Orders {
 
     /** What the last build has left behind. */
     private JsonNode newest(Definition definition) {
-        var artifact = definition.artifact().filter(Files::isRegularFile);
-        return artifact.isEmpty()
-                ? JSON.createObjectNode().put("problem", "apps.%s.artifact: there is no %s; build it".formatted(
-                        definition.app(), definition.artifact().map(Path::toString).orElse("file named")))
-                : JSON.createObjectNode().put("revision", artifacts.digest(artifact.get()));
+        try {
+            return JSON.createObjectNode().put("revision", artifacts.digest(definition.source()));
+        } catch (Failure absent) {
+            return JSON.createObjectNode().put("problem", absent.getMessage());
+        }
     }
 
     private JsonNode propose(Definition definition) {

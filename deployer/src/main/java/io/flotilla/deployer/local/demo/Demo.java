@@ -66,7 +66,7 @@ public final class Demo implements AutoCloseable {
      * @param fleet    the catalogue's file
      * @param port     the gateway's port; the catalogue's if empty
      * @param state    the folder for everything that is written
-     * @param identity app-base's own program, for the sign-in
+     * @param identity app-base's own program, for the sign-in, and for the gate before apps that are not built on it
      * @param limit    how long an app may take to become ready
      * @param away     how long an app that has ended stays away
      * @param drain    how long an instance that is replaced may take to finish its requests
@@ -106,7 +106,7 @@ public final class Demo implements AutoCloseable {
     /** Once everything has ended: those who wait for that are told, and if the fleet was destroyed, nothing stays. */
     private void leave(StateFolder state) {
         if (forgetting) {
-            state.forget();
+            state.forget(ControlFile.NAME);
         }
         ControlFile.delete(state.root());
     }
@@ -151,8 +151,9 @@ public final class Demo implements AutoCloseable {
     }
 
     private Groups groups(EnvironmentView view, StateFolder state, Processes processes, Routes routes) {
+        var gates = new Artifacts(state.folder("gate"));
         var programs = new Programs(view, state, new FreePorts(RandomGenerator.getDefault()),
-                identity(view, state).map(own -> people(view)));
+                identity(view, state).map(own -> people(view)), () -> gates.keep(order.identity()).program());
         return new Groups(new Crew(programs, processes, routes, new Artifacts(state.folder("artifacts")),
                 state.folder("versions"), InstantSource.system(), Executors.newCachedThreadPool(Demo::daemon),
                 order.limit(), order.away(), news));

@@ -17,7 +17,8 @@ import io.flotilla.deployer.terminal.Failure;
 
 /**
  * Copies of what builds have left behind, each under the digest of its content: a rebuild under a running process changes
- * nothing for it. A fast-jar is its whole folder; anything else is one file.
+ * nothing for it. A fast-jar is its whole folder, a Python app a folder without what git, Python and editors keep there; anything else is
+ * one file.
  */
 public final class Artifacts {
     private static final String FAST_JAR = "quarkus-run.jar";
@@ -32,7 +33,7 @@ public final class Artifacts {
     /**
      * A copy.
      *
-     * @param program the jar or binary to run in it
+     * @param program the jar or binary to run in it, or itself if it is a folder of source
      */
     public record Copy(String digest, Path program) {}
 
@@ -79,7 +80,7 @@ public final class Artifacts {
         } catch (IOException e) {
             throw new Failure("%s cannot be copied to %s: %s".formatted(artifact, folder, e.getMessage()), e);
         }
-        return new Copy(digest, kept.resolve(artifact.getFileName().toString()));
+        return new Copy(digest, Files.isDirectory(artifact) ? kept : kept.resolve(artifact.getFileName().toString()));
     }
 
     /** Forgets all copies but these. */
@@ -110,9 +111,18 @@ public final class Artifacts {
 
     private static List<Path> files(Path root) throws IOException {
         try (var files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(Files::isRegularFile).filter(file -> !isByTheWay(root.relativize(file)))
                     .sorted(Comparator.comparing(file -> root.relativize(file).toString())).toList();
         }
+    }
+
+    private static boolean isByTheWay(Path file) {
+        for (var name : file) {
+            if (name.toString().startsWith(".") || name.toString().equals("__pycache__")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copy(Path root, Path target) throws IOException {

@@ -1,6 +1,5 @@
 package io.flotilla.deployer.local.group;
 
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +37,7 @@ public final class Groups {
      * @throws Failure if there is nothing to run; the message says which key of the catalogue to change
      */
     public synchronized AppGroup apply(Definition definition) {
-        var artifact = definition.artifact().orElseThrow(() -> new Failure(
-                "apps.%s.artifact: missing; name the jar or binary to run".formatted(definition.app())));
-        if (!Files.isRegularFile(artifact)) {
-            throw new Failure("apps.%s.artifact: there is no %s; build it: ./mvnw package -DskipTests"
-                    .formatted(definition.app(), artifact));
-        }
-        var copy = crew.artifacts().keep(artifact);
+        var copy = crew.artifacts().keep(definition.source());
         var group = groups.computeIfAbsent(definition.app(), app -> new AppGroup(definition, crew));
         group.apply(definition, copy);
         return group;

@@ -55,8 +55,8 @@ final class LaunchVersions {
         var newest = newest();
         var next = new LaunchVersion(app,
                 Integer.toString(newest.map(LaunchVersion::id).map(Integer::parseInt).orElse(0) + 1),
-                copy.digest(), definition.runtime(), copy.program().toString(), definition.settings(),
-                definition.role());
+                copy.digest(), definition.runtime(), copy.program().toString(), definition.source(),
+                definition.settings(), definition.role());
         if (newest.filter(next::bringsWhat).isPresent()) {
             return newest.get();
         }
@@ -74,7 +74,8 @@ final class LaunchVersions {
 
     private void write(LaunchVersion version) {
         var json = JSON.createObjectNode().put("id", version.id()).put("revision", version.revision())
-                .put("runtime", version.runtime().name().toLowerCase(Locale.ROOT)).put("program", version.program());
+                .put("runtime", version.runtime().name().toLowerCase(Locale.ROOT)).put("program", version.program())
+                .put("source", version.source().toString());
         version.role().ifPresent(role -> json.put("role", role.name()));
         var settings = json.putObject("settings");
         version.settings().forEach(settings::put);
@@ -95,7 +96,8 @@ final class LaunchVersions {
                     .forEachRemaining(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
             return new LaunchVersion(app, json.get("id").asText(), json.get("revision").asText(),
                     App.Runtime.valueOf(json.get("runtime").asText().toUpperCase(Locale.ROOT)),
-                    json.get("program").asText(), settings,
+                    json.get("program").asText(),
+                    Path.of(json.path("source").asText(json.get("program").asText())), settings,
                     Optional.ofNullable(json.get("role")).map(JsonNode::asText).map(App.Role::valueOf));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.flotilla.deployer.local.instance;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -10,11 +11,12 @@ import io.flotilla.base.catalogue.App;
  *
  * @param id       its number as text
  * @param revision the artifact's content digest
- * @param program  the jar or binary to run, inside the artifact's copy
+ * @param program  the jar or binary to run, inside the artifact's copy; of a Python app, the copy of its folder
+ * @param source   what was copied
  * @param settings the environment variables
  */
 public record LaunchVersion(String app, String id, String revision, App.Runtime runtime, String program,
-        SortedMap<String, String> settings, Optional<App.Role> role) {
+        Path source, SortedMap<String, String> settings, Optional<App.Role> role) {
 
     /** Whether an instance of either would be the same. */
     public boolean bringsWhat(LaunchVersion other) {

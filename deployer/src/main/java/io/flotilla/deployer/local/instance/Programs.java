@@ -3,11 +3,11 @@ package io.flotilla.deployer.local.instance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
@@ -31,14 +31,20 @@ public final class Programs {
     private final FreePorts ports;
     private final Optional<Path> people;
     private final PortalTokens tokens;
+    private final Supplier<Path> gate;
     private final int smtpPort;
 
-    /** @param people those whom this machine's own sign-in knows; empty if people sign in elsewhere */
-    public Programs(EnvironmentView view, StateFolder state, FreePorts ports, Optional<Path> people) {
+    /**
+     * @param people those whom this machine's own sign-in knows; empty if people sign in elsewhere
+     * @param gate   app-base's own program, for apps that are not built on it
+     */
+    public Programs(EnvironmentView view, StateFolder state, FreePorts ports, Optional<Path> people,
+            Supplier<Path> gate) {
         this.view = view;
         this.state = state;
         this.ports = ports;
         this.people = people;
+        this.gate = gate;
         this.tokens = new PortalTokens(state, new FolderNoticeboard(state.noticeboard()));
         this.smtpPort = ports.next();
     }
@@ -69,18 +75,24 @@ public final class Programs {
                     ? List.of(version.program(), "console")
                     : List.of(version.program()));
             case JVM -> {
-                var command = new ArrayList<String>();
-                command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-                command.addAll(JVM);
-                command.add("-Djava.io.tmpdir=" + state.temporary());
-                command.addAll(List.of("-jar", version.program()));
+                var command = java(version.program());
                 version.role().filter(App.Role.CONSOLE::equals).ifPresent(console -> command.add("console"));
                 yield command;
             }
-            case PYTHON, CUSTOM -> throw new Failure(
-                    "apps.%s.runtime: %s cannot run on this machine; leave its `%s:` out".formatted(version.app(),
-                            version.runtime().name().toLowerCase(Locale.ROOT), view.environment().name().key()));
+            case PYTHON -> Gated.command(Path.of(version.program()), version.source(), java(gate.get().toString()));
+            case CUSTOM -> throw new Failure(
+                    "apps.%s.runtime: custom is a script that sets up a machine of its own; leave its `%s:` out"
+                            .formatted(version.app(), view.environment().name().key()));
         };
+    }
+
+    private List<String> java(String jar) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.add("-Djava.io.tmpdir=" + state.temporary());
+        command.addAll(List.of("-jar", jar));
+        return command;
     }
 
     /** A heap of the kernel's making, where there is no other: what a program may write to of its own. */
@@ -97,6 +109,11 @@ public final class Programs {
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.next()));
+        if (version.runtime() == App.Runtime.PYTHON) {
+            var behind = Integer.toString(ports.next());
+            settings.putAll(Map.of("HOST", "127.0.0.1", "PORT", behind, "FLOTILLA_GATE_UPSTREAM",
+                    "http://127.0.0.1:" + behind, "PYTHONUNBUFFERED", "1", "PYTHONDONTWRITEBYTECODE", "1"));
+        }
         settings.put("FLOTILLA_IDENTITY_SESSION_KEY", state.key("app-" + version.app()));
         version.role().ifPresent(role -> {
             settings.put("FLOTILLA_FLEET_KEY", state.key("fleet"));

@@ -87,11 +87,13 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
-    /** Removes everything in it but the lock, which stays until it is closed. */
-    public void forget() {
+    /**
+     * Removes everything in it but the lock, which stays until it is closed, and one file that tells others when all else is gone.
+     */
+    public void forget(String last) {
         try (var files = Files.walk(root)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(root) && !file.equals(root.resolve(LOCK))) {
+                if (!file.equals(root) && !file.equals(root.resolve(LOCK)) && !file.equals(root.resolve(last))) {
                     Files.delete(file);
                 }
             }

@@ -108,8 +108,10 @@ final class LocalStacks implements Stacks {
     public void remove(Stack stack, Progress progress) {
         progress.step(stack.name(), "removing");
         if (stack.app().isEmpty()) {
+            var launcher = ControlFile.read(client.state()).map(ControlFile::launcher).flatMap(ProcessHandle::of);
             client.order("end", ControlClient.arguments());
-            await(stack.name(), () -> ControlFile.read(client.state()).isEmpty());
+            await(stack.name(), () -> ControlFile.read(client.state()).isEmpty()
+                    && launcher.filter(ProcessHandle::isAlive).isEmpty());
         } else {
             new AppOrders(client, stack.app().get()).give("remove");
             await(stack.name(), () -> present().stream().noneMatch(other -> other.name().equals(stack.name())));

@@ -78,6 +78,7 @@ class PortalTokensTest {
     }
 
     private static LaunchVersion version(String app, Map<String, String> settings, Optional<App.Role> role) {
-        return new LaunchVersion(app, "1", "0".repeat(64), App.Runtime.JVM, "app.jar", new TreeMap<>(settings), role);
+        return new LaunchVersion(app, "1", "0".repeat(64), App.Runtime.JVM, "app.jar", Path.of("app.jar"),
+                new TreeMap<>(settings), role);
     }
 }
