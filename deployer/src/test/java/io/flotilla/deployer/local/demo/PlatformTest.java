@@ -155,7 +155,7 @@ class PlatformTest {
     void ordersWithoutTheTokenAreRefused() throws Exception {
         var control = folder.resolve("state/control");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(control)));
-        Files.writeString(control, Files.readString(control).split(" ")[0] + " another");
+        Files.writeString(control, Files.readString(control).split(" ")[0] + " another 1");
         assertRefused(() -> ports.instances().describe());
     }
 
@@ -168,7 +168,7 @@ class PlatformTest {
         family.onExit().get(60, TimeUnit.SECONDS);
         assertEquals(404, ports.front().get("/sample/").status());
         platform.stacks().remove(stacks.get(0), (stack, what) -> {});
-        assertTrue(demo.process().waitFor(60, TimeUnit.SECONDS));
+        assertFalse(demo.process().toHandle().isAlive(), "its launcher has ended by then");
         try (var left = Files.list(folder.resolve("state"))) {
             assertEquals(List.of("lock"), left.map(file -> file.getFileName().toString()).toList());
         }

@@ -7,52 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
-import io.flotilla.deployer.local.process.FreePorts;
-import io.flotilla.deployer.local.targets.HealthChecks;
-import io.flotilla.deployer.local.targets.TargetGroup;
 import io.flotilla.deployer.platform.Targets.State;
-import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(300)
-class GatewayTest {
-    private static final int MEGABYTE = 1024 * 1024;
-    private static final Path STATE = Path.of("/the/state");
-
-    private final FreePorts ports = new FreePorts(new Random());
-    private final int port = ports.next();
-    private final Routes routes = new Routes();
-    private final SampleApp sales = new SampleApp("Sales");
-    private final Gateway gateway = Gateway.open(port, "/portal/", STATE, routes);
-    private final HealthChecks checks = new HealthChecks(routes::targetGroups).start();
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    @AfterEach
-    void end() {
-        checks.close();
-        gateway.close();
-        sales.close();
-    }
+class GatewayTest extends OpenGateway {
 
     @Test
     void sendsEachRequestToTheAppOfTheLongestPath() throws Exception {
@@ -129,48 +93,6 @@ class GatewayTest {
     }
 
     @Test
-    void streamsBodiesOfAnySizeBothWays() throws Exception {
-        put(sales.route("/sales/"));
-        var upload = client.send(request("/sales/upload").POST(BodyPublishers.ofByteArray(new byte[48 * MEGABYTE]))
-                .build(), BodyHandlers.ofString());
-        assertEquals(Integer.toString(48 * MEGABYTE), upload.body());
-        try (var download = open("/sales/download?megabytes=300").body()) {
-            assertEquals(300L * MEGABYTE, download.transferTo(OutputStream.nullOutputStream()));
-        }
-    }
-
-    @Test
-    void takesHeadersAsLargeAsALoadBalancerDoes() throws Exception {
-        put(sales.route("/sales/"));
-        var cookie = "c=" + "x".repeat(60 * 1024);
-        assertEquals(cookie, seen("/sales/", "Cookie", cookie).getJsonObject("headers").getString("cookie"));
-    }
-
-    @Test
-    void letsEventsThroughAsTheyCome() throws Exception {
-        put(sales.route("/sales/"));
-        var answer = open("/sales/events"); // comes back with the head, before there is any event
-        assertEquals(200, answer.statusCode());
-        sales.secondEvent.countDown();
-        try (var events = answer.body()) {
-            assertEquals("data: one\n\n", new String(events.readNBytes("data: one\n\n".length())));
-        }
-        assertTrue(sales.eventsGone.await(30, TimeUnit.SECONDS), "the app never learnt that its client has gone");
-    }
-
-    @Test
-    void passesWebSocketsThroughWithoutWhatAClientForges() throws Exception {
-        put(sales.route("/sales/"));
-        var heard = new Listener();
-        var socket = client.newWebSocketBuilder().header("X-Forwarded-Prefix", "/evil")
-                .buildAsync(URI.create("ws://localhost:" + port + "/sales/socket"), heard).join();
-        assertEquals("null", heard.next());
-        socket.sendText("ahoy", true).join();
-        assertEquals("ahoy", heard.next());
-        socket.abort();
-    }
-
-    @Test
     void saysAtOnceThatAnAppIsGone() throws Exception {
         put(sales.route("/sales/"));
         sales.close();
@@ -229,30 +151,6 @@ class GatewayTest {
     }
 
     @Test
-    void letsARequestEndBeforeItsTargetLeaves() throws Exception {
-        var route = sales.route("/sales/");
-        put(route);
-        var answer = client.sendAsync(request("/sales/held").build(), BodyHandlers.ofString());
-        await(() -> sales.isHolding());
-        route.targets().deregister("Sales");
-        assertEquals(503, get("/sales/", "*/*").statusCode());
-        assertTrue(route.targets().has("Sales"), "its drain of no time at all waits for the request");
-        sales.held.complete();
-        assertEquals("Sales", answer.get(60, TimeUnit.SECONDS).body());
-        await(() -> !route.targets().has("Sales"));
-    }
-
-    @Test
-    void drainsForNoEventStream() throws Exception {
-        var route = sales.route("/sales/");
-        put(route);
-        try (var events = open("/sales/events").body()) {
-            route.targets().deregister("Sales");
-            await(() -> !route.targets().has("Sales"));
-        }
-    }
-
-    @Test
     void takesTheRuleOfTheFirstPriority() throws Exception {
         try (var reports = new SampleApp("Reports")) {
             var broad = sales.route("/sales/");
@@ -274,69 +172,11 @@ class GatewayTest {
     }
 
     @Test
-    void doesNotPassOffHalfABodyAsAWholeOne() throws Exception {
-        put(sales.route("/sales/"));
-        try (var body = open("/sales/broken").body()) {
-            assertThrows(IOException.class, body::readAllBytes);
-        }
-    }
-
-    @Test
-    void givesUpOnAnAppThatStaysSilent() throws Exception {
-        put(sales.route("/sales/"));
-        var impatient = ports.next();
-        try (var other = Gateway.open(impatient, "/portal/", STATE, routes, Duration.ofMillis(100))) {
-            var answer = client.send(request(impatient, "/sales/silent").build(), BodyHandlers.ofString());
-            assertEquals(502, answer.statusCode(), other::toString);
-        }
-    }
-
-    @Test
     void saysWhoHoldsItsPort() throws Exception {
         try (var other = new ServerSocket(0)) {
             var taken = assertThrows(PortTaken.class, () -> Gateway.open(other.getLocalPort(), "/", STATE, routes));
             assertTrue(taken.getMessage().contains("process " + ProcessHandle.current().pid()), taken.getMessage());
             assertTrue(taken.getMessage().contains("--port"), taken.getMessage());
         }
-    }
-
-    /** Puts a rule in and waits until one of its targets is sent requests. */
-    private void put(Route route) throws InterruptedException {
-        routes.put(route);
-        await(() -> route.targets().health().stream().anyMatch(target -> target.state() == State.HEALTHY));
-    }
-
-    private static TargetGroup empty(TargetGroup like) {
-        return new TargetGroup(like.policy(), InstantSource.system());
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(10);
-        }
-    }
-
-    private JsonObject seen(String path, String... headers) throws Exception {
-        var request = request(path);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return new JsonObject(client.send(request.build(), BodyHandlers.ofString()).body());
-    }
-
-    private HttpResponse<String> get(String path, String accept) throws Exception {
-        return client.send(request(path).header("Accept", accept).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<InputStream> open(String path) throws Exception {
-        return client.send(request(path).build(), BodyHandlers.ofInputStream());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return request(port, path);
-    }
-
-    private static HttpRequest.Builder request(int port, String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path.replace("<b>", "%3Cb%3E")));
     }
 }

@@ -3,9 +3,12 @@ package io.flotilla.deployer.local.load;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /**
  * Clients of one app that never retry: requests at a steady rate whatever comes back, long downloads, and event streams that
@@ -16,11 +19,30 @@ public final class Load implements AutoCloseable {
 
     private final int port;
     private final List<Thread> threads = new ArrayList<>();
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private final String headers;
+    private final UnaryOperator<String> revision;
     private volatile Tally tally = new Tally();
     private volatile boolean over;
 
+    /** What a client does. */
+    enum Kind {
+        REQUESTS, DOWNLOADS, STREAMS
+    }
+
+    /** Of an app that lets everybody in, and begins each body with the word that names its revision. */
     public Load(int port) {
+        this(port, "", body -> body.split(" ", 2)[0]);
+    }
+
+    /**
+     * @param headers  further ones to send, each with its line's end
+     * @param revision which revision answered with this body
+     */
+    public Load(int port, String headers, UnaryOperator<String> revision) {
         this.port = port;
+        this.headers = headers;
+        this.revision = revision;
     }
 
     /** This many requests a second, over ten kept connections. What waits for its turn is late, and counts as such. */
@@ -28,7 +50,7 @@ public final class Load implements AutoCloseable {
         var between = TimeUnit.SECONDS.toNanos(1) * CONNECTIONS / perSecond;
         for (var i = 0; i < CONNECTIONS; i++) {
             var first = System.nanoTime() + between * i / CONNECTIONS;
-            start("requests", () -> steady(path, first, between));
+            start(Kind.REQUESTS, () -> steady(path, first, between));
         }
         return this;
     }
@@ -36,9 +58,9 @@ public final class Load implements AutoCloseable {
     /** So many at a time, one after the other. */
     public Load downloads(String path, int atATime) {
         for (var i = 0; i < atATime; i++) {
-            start("downloads", () -> {
+            start(Kind.DOWNLOADS, () -> {
                 while (!over) {
-                    try (var wire = new Wire(port)) {
+                    try (var wire = new Wire(port, headers)) {
                         download(wire, path);
                     } catch (IOException | RuntimeException failure) {
                         tally.failed("download: " + failure);
@@ -52,7 +74,7 @@ public final class Load implements AutoCloseable {
     /** So many open at a time. */
     public Load streams(String path, int atATime) {
         for (var i = 0; i < atATime; i++) {
-            start("streams", () -> {
+            start(Kind.STREAMS, () -> {
                 while (!over) {
                     listen(path);
                 }
@@ -61,8 +83,9 @@ public final class Load implements AutoCloseable {
         return this;
     }
 
-    private void start(String name, Runnable work) {
-        var thread = new Thread(work, name);
+    private void start(Kind kind, Runnable work) {
+        kinds.add(kind);
+        var thread = new Thread(work, kind.toString());
         thread.setDaemon(true);
         thread.start();
         threads.add(thread);
@@ -73,10 +96,10 @@ public final class Load implements AutoCloseable {
         for (var due = first; !over; due += between) {
             LockSupport.parkNanos(due - System.nanoTime());
             try {
-                wire = wire == null ? new Wire(port) : wire;
+                wire = wire == null ? new Wire(port, headers) : wire;
                 var status = wire.ask(path);
                 var body = new String(wire.body(), StandardCharsets.UTF_8);
-                tally.answered(status, body, System.nanoTime() - due);
+                tally.answered(status, status == 200 ? revision.apply(body) : body, System.nanoTime() - due);
                 wire = wire.isOver() ? closed(wire) : wire;
             } catch (IOException | RuntimeException failure) {
                 tally.failed("request: " + failure);
@@ -97,7 +120,7 @@ public final class Load implements AutoCloseable {
     }
 
     private void listen(String path) {
-        try (var wire = new Wire(port)) {
+        try (var wire = new Wire(port, headers)) {
             var status = wire.ask(path);
             if (status != 200) {
                 tally.failed("event stream: status " + status);
@@ -123,12 +146,17 @@ public final class Load implements AutoCloseable {
         return null;
     }
 
-    /**
-     * What was counted since the last call, or since the start; waits until every kind of client has come back with something,
-     * or one of them with a failure.
-     */
+    /** {@link #report(int)} with one request. */
     public Report report() throws InterruptedException {
-        while (!tally.hasEveryKind() && tally.report().failed() == 0) {
+        return report(1);
+    }
+
+    /**
+     * What was counted since the last call, or since the start; waits until so many requests were served and every kind of client
+     * has come back with something, or one of them with a failure.
+     */
+    public Report report(int served) throws InterruptedException {
+        while (!tally.has(kinds, served) && !tally.hasFailed()) {
             Thread.sleep(50);
         }
         var counted = tally;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts what came back. */
@@ -18,13 +19,13 @@ final class Tally {
     private int events;
     private int cut;
 
-    /** A body begins with the word that names its revision. */
-    synchronized void answered(int status, String body, long late) {
+    /** @param words the revision that answered, or what it said instead */
+    synchronized void answered(int status, String words, long late) {
         if (status == 200) {
             nanos.add(late);
-            revisions.merge(body.split(" ", 2)[0], 1, Integer::sum);
+            revisions.merge(words, 1, Integer::sum);
         } else {
-            failed("request: status %d, %.120s".formatted(status, body));
+            failed("request: status %d, %.120s".formatted(status, words));
         }
     }
 
@@ -47,8 +48,16 @@ final class Tally {
         cut++;
     }
 
-    synchronized boolean hasEveryKind() {
-        return !nanos.isEmpty() && downloads > 0 && events > 0;
+    synchronized boolean hasFailed() {
+        return failed > 0;
+    }
+
+    synchronized boolean has(Set<Load.Kind> kinds, int served) {
+        return kinds.stream().allMatch(kind -> switch (kind) {
+            case REQUESTS -> nanos.size() >= served;
+            case DOWNLOADS -> downloads > 0;
+            case STREAMS -> events > 0;
+        });
     }
 
     synchronized Report report() {

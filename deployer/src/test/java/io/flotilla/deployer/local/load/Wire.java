@@ -16,15 +16,16 @@ final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
     private static final int LONGEST_LINE = 64 * 1024;
 
-    private final String host;
+    private final String headers;
     private final Socket socket = new Socket();
     private final InputStream in;
     private boolean chunked;
     private long length;
     private boolean closing;
 
-    Wire(int port) throws IOException {
-        host = "localhost:" + port;
+    /** @param headers further ones to send, each with its line's end */
+    Wire(int port, String headers) throws IOException {
+        this.headers = "Host: localhost:%d\r\nAccept: */*\r\n%s".formatted(port, headers);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
@@ -33,7 +34,7 @@ final class Wire implements AutoCloseable {
 
     /** Sends a GET and reads the head of the answer. */
     int ask(String path) throws IOException {
-        socket.getOutputStream().write("GET %s HTTP/1.1\r\nHost: %s\r\nAccept: */*\r\n\r\n".formatted(path, host)
+        socket.getOutputStream().write("GET %s HTTP/1.1\r\n%s\r\n".formatted(path, headers)
                 .getBytes(StandardCharsets.US_ASCII));
         var status = Integer.parseInt(line().split(" ")[1]);
         chunked = false;
