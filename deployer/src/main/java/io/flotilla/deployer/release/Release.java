@@ -68,17 +68,23 @@ public final class Release {
      * @throws Failure if there is no such revision
      */
     public RolloutRun back(Optional<String> revision, Wishes wishes, RolloutRun.Listener listener) {
-        var wanted = revision.or(this::replaced).orElseThrow(() -> new Failure(
-                "no rollout of %s has replaced anything yet; name a revision with --to".formatted(app.name())));
-        var version = platform.ports(app).revisions().bringing(wanted).orElseThrow(() -> new Failure(
-                "no version of %s brings a revision %s; there are %s".formatted(app.name(), wanted,
-                        platform.ports(app).revisions().all().stream().map(Version::revision).distinct().toList())));
-        return to(version, wishes, listener);
+        return to(revision.map(this::bringing).orElseGet(this::replaced), wishes, listener);
     }
 
-    private Optional<String> replaced() {
-        return new History(platform.noticeboard(), app.name()).lastDone().flatMap(Rollout::from)
-                .map(Version::revision);
+    private Version bringing(String revision) {
+        var revisions = platform.ports(app).revisions();
+        return revisions.bringing(revision).orElseThrow(() -> new Failure(
+                "no version of %s brings a revision %s; there are %s".formatted(app.name(), revision,
+                        revisions.all().stream().map(Version::revision).distinct().toList())));
+    }
+
+    /** That very version if it is still there: another may bring the same revision with other settings. */
+    private Version replaced() {
+        var former = new History(platform.noticeboard(), app.name()).lastDone().flatMap(Rollout::from)
+                .orElseThrow(() -> new Failure("no rollout of %s has replaced anything yet; name a revision with --to"
+                        .formatted(app.name())));
+        return platform.ports(app).revisions().version(former.id()).filter(former::equals)
+                .orElseGet(() -> bringing(former.revision()));
     }
 
     private RolloutRun to(Version version, Wishes wishes, RolloutRun.Listener listener) {
