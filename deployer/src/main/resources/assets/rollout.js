@@ -3,9 +3,10 @@
   const picture = document.getElementById('picture');
   if (!picture) return;
   const show = event => {
-    const open = [...picture.querySelectorAll('details')].map(each => each.open);
+    const name = each => each.querySelector('summary').textContent;
+    const open = new Map([...picture.querySelectorAll('details')].map(each => [name(each), each.open]));
     picture.innerHTML = event.data;
-    picture.querySelectorAll('details').forEach((each, i) => { each.open = open[i] ?? false; });
+    picture.querySelectorAll('details').forEach(each => { each.open = open.get(name(each)) ?? each.open; });
     document.dispatchEvent(new CustomEvent('htmx:load', {detail: {elt: picture}}));
   };
   const listen = () => {

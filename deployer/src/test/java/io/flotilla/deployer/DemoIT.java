@@ -1,12 +1,8 @@
 package io.flotilla.deployer;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,149 +11,130 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
-import io.flotilla.base.browser.Chromium;
-import io.flotilla.base.program.Program;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, whole: the packaged programs, the demo's catalogue, a real browser, and a mail when an app dies. */
+@ExtendWith(DemoFleet.Shared.class)
 class DemoIT {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final int PORT = Program.freePort();
-    private static final String ORIGIN = "http://localhost:" + PORT;
-    /** Longer than any step here takes, even on a busy machine. */
-    private static final double PATIENCE_MILLIS = 180_000;
-
-    @TempDir
-    static Path state;
     @TempDir
     Path terminalFolder;
-    private static Program demo;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startTheDemo() {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        demo = Program.start(List.of(java, "-jar", JAR.toString(), "demo", "--fleet", "demo/fleet.yaml", "--identity",
-                "../app-base/target/quarkus-app/quarkus-run.jar", "--port", "" + PORT, "--state", state.toString(),
-                "--limit", "300",
-                "--away", "45"), Map.of());
-        demo.awaitAnswer(ORIGIN + "/identity/.well-known/openid-configuration");
-        demo.awaitOutput("Ctrl-C");
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void endTheDemo() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        var children = demo.handle().descendants().toList();
-        demo.close();
-        assertDoesNotThrow(() -> children.forEach(child -> child.onExit().orTimeout(60, TimeUnit.SECONDS).join()),
-                "the demo leaves no process behind");
-    }
 
     @Test
-    void aPersonSignsInOnceAndOpensTheirAppsAndNoOthers() {
-        try (var browser = context()) {
+    void aPersonSignsInOnceAndOpensTheirAppsAndNoOthers(DemoFleet fleet) {
+        try (var browser = fleet.browser()) {
             var complaints = new ArrayList<String>();
             var page = browser.newPage();
             page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
-            page.navigate(ORIGIN + "/");
+            page.navigate(fleet.origin() + "/");
             page.getByText("Olivia Lindqvist").click();
-            page.waitForURL(ORIGIN + "/portal/");
+            page.waitForURL(fleet.origin() + "/portal/");
             assertEquals(Set.of("Sales", "Breakable", "Health", "Mailbox"),
                     Set.copyOf(page.locator(".tile:not(.tile-locked) .tile-title").allTextContents()));
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("portal.png")));
+            DemoFleet.picture(page, "portal");
 
             page.locator(".tile", new Page.LocatorOptions().setHasText("Sales")).click();
-            page.waitForURL(ORIGIN + "/sales/");
+            page.waitForURL(fleet.origin() + "/sales/");
             assertTrue(page.locator("h1").textContent().contains("Sales"));
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("sales.png")).setFullPage(true));
+            DemoFleet.picture(page, "sales");
             assertEquals(List.of(), complaints, "the browser has nothing to complain of");
 
-            assertEquals(403, page.navigate(ORIGIN + "/warehouse/").status());
+            assertEquals(403, page.navigate(fleet.origin() + "/warehouse/").status());
             assertTrue(page.locator("body").textContent().contains("warehouse"), "the page names the missing group");
         }
     }
 
     @Test
-    void anAppThatDiesIsMailedAboutAndSoIsItsReturn() throws Exception {
-        try (var browser = context()) {
-            var page = browser.newPage();
-            page.navigate(ORIGIN + "/portal/");
-            page.getByText("Uma Okafor").click();
-            awaitState(page, "Sales", "up");
+    void whoAsksForAccessGetsInOnceAnOwnerHasApproved(DemoFleet fleet) {
+        try (var sams = fleet.browser(); var walters = fleet.browser()) {
+            var sam = fleet.open(sams, "/portal/", "Sam Novak");
+            sam.locator(".tile-locked", new Page.LocatorOptions().setHasText("Warehouse")).click();
+            sam.fill("#reason", "I count the pallets from Monday on.");
+            sam.getByText("Ask for access").last().click();
+            sam.getByText("Your request waits for a decision").waitFor();
 
-            var kill = Pattern.compile("kill -9 (\\d+)\\s+ends Sales").matcher(demo.output());
-            assertTrue(kill.find(), demo.output());
-            ProcessHandle.of(Long.parseLong(kill.group(1))).orElseThrow().destroyForcibly();
+            var walter = fleet.open(walters, "/portal/requests", "Walter Nkemelu");
+            var request = walter.locator("article", new Page.LocatorOptions().setHasText("Sam Novak"));
+            request.locator("select").selectOption("7d");
+            request.getByText("Approve", new Locator.GetByTextOptions().setExact(true)).click();
+            walter.getByText("Decided").waitFor();
 
-            awaitState(page, "Sales", "down");
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("portal-with-an-outage.png")));
-            awaitMail(page, Pattern.compile("Sales.*(down|DOWN)|(down|DOWN).*Sales"));
-            awaitMail(page, Pattern.compile("Sales.*(up|UP|back)|(up|UP|back).*Sales"));
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("mailbox.png")));
-            page.navigate(ORIGIN + "/portal/");
-            awaitState(page, "Sales", "up");
+            while (sam.navigate(fleet.origin() + "/warehouse/").status() != 200) {
+                sam.waitForTimeout(500); // an app asks the portal every half minute
+            }
+            assertTrue(sam.locator("h1").textContent().contains("Warehouse"));
         }
     }
 
     @Test
-    void anAppBreaksFromItsOwnPageAndIsMendedThere() {
-        try (var browser = context()) {
-            var page = browser.newPage();
-            page.navigate(ORIGIN + "/portal/");
-            page.getByText("Uma Okafor").click();
-            awaitState(page, "Breakable", "up");
-            page.navigate(ORIGIN + "/breakable/");
+    void anAppThatDiesIsMailedAboutAndSoIsItsReturn(DemoFleet fleet) throws Exception {
+        try (var browser = fleet.browser()) {
+            var page = fleet.open(browser, "/portal/", "Uma Okafor");
+            DemoFleet.awaitState(page, "Sales", "up");
+            assertTrue(Pattern.compile("kill -9 \\d+\\s+ends Sales").matcher(fleet.output()).find(), fleet.output());
+            fleet.process("Sales").destroyForcibly();
+
+            DemoFleet.awaitState(page, "Sales", "down");
+            DemoFleet.picture(page, "portal-with-an-outage");
+            awaitMail(fleet, page, Pattern.compile("Sales.*(down|DOWN)|(down|DOWN).*Sales"));
+            awaitMail(fleet, page, Pattern.compile("Sales.*(up|UP|back)|(up|UP|back).*Sales"));
+            DemoFleet.picture(page, "mailbox");
+            page.navigate(fleet.origin() + "/portal/");
+            DemoFleet.awaitState(page, "Sales", "up");
+        }
+    }
+
+    @Test
+    void anAppBreaksFromItsOwnPageAndIsMendedThere(DemoFleet fleet) {
+        try (var browser = fleet.browser()) {
+            var page = fleet.open(browser, "/portal/", "Uma Okafor");
+            DemoFleet.awaitState(page, "Breakable", "up");
+            page.navigate(fleet.origin() + "/breakable/");
             page.getByText("Fail the health checks").click();
             page.getByText("Its health checks answer 503.").waitFor();
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("breakable.png")));
-            page.navigate(ORIGIN + "/portal/");
-            awaitState(page, "Breakable", "down");
-            page.navigate(ORIGIN + "/breakable/"); // all are unhealthy, so the gateway fails open
+            DemoFleet.picture(page, "breakable");
+            page.navigate(fleet.origin() + "/portal/");
+            DemoFleet.awaitState(page, "Breakable", "down");
+            page.navigate(fleet.origin() + "/breakable/"); // all are unhealthy, so the gateway fails open
             page.getByText("Be well").click();
-            page.navigate(ORIGIN + "/portal/");
-            awaitState(page, "Breakable", "up");
+            page.navigate(fleet.origin() + "/portal/");
+            DemoFleet.awaitState(page, "Breakable", "up");
         }
     }
 
     @Test
-    void theFleetIsCommandedFromASecondTerminal() throws Exception {
+    void aPythonAppThatKnowsNothingOfSignInIsProtectedByTheGateBeforeIt(DemoFleet fleet) throws Exception {
+        try (var umas = fleet.browser(); var sams = fleet.browser()) {
+            var uma = fleet.open(umas, "/hello/world?a=b", "Uma Okafor");
+            assertEquals("Hello Uma Okafor at /hello/world?a=b", uma.locator("body").textContent());
+            var sam = fleet.open(sams, "/portal/", "Sam Novak");
+            assertEquals(403, sam.navigate(fleet.origin() + "/hello/world").status());
+
+            var gate = fleet.process("Hello");
+            var python = gate.descendants()
+                    .filter(process -> process.info().commandLine().orElse("").endsWith(" app.py"))
+                    .findFirst().orElseThrow();
+            python.destroyForcibly();
+            gate.onExit().get(60, TimeUnit.SECONDS);
+            do {
+                uma.waitForTimeout(500);
+            } while (uma.navigate(fleet.origin() + "/hello/again").status() != 200);
+        }
+    }
+
+    @Test
+    void theFleetIsCommandedFromASecondTerminal(DemoFleet fleet) throws Exception {
         var terminal = new PackagedDeployer(terminalFolder, Map.of());
-        var fleet = state.resolve("fleet.yaml").toString(); // with the port that this demo really has
-        var status = terminal.run("status", "local", "-f", fleet);
+        var status = terminal.run("status", "local", "-f", fleet.catalogue().toString());
         assertEquals(0, status.exitCode(), status.err());
         assertTrue(status.out().contains("Sales") && status.out().contains("Console"), status.out());
     }
 
-    private static BrowserContext context() {
-        try {
-            Files.createDirectories(SCREENSHOTS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var context = chromium.browser().newContext();
-        context.setDefaultTimeout(PATIENCE_MILLIS);
-        return context;
-    }
-
-    private static void awaitState(Page page, String app, String state) {
-        page.locator("#tile-%s .state-%s".formatted(app, state))
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
-    }
-
-    private static void awaitMail(Page page, Pattern subject) {
-        page.navigate(ORIGIN + "/mailbox/");
+    private static void awaitMail(DemoFleet fleet, Page page, Pattern subject) {
+        page.navigate(fleet.origin() + "/mailbox/");
         page.locator("main").getByText(subject).first().waitFor();
     }
 }

@@ -9,14 +9,20 @@ public final class Outcomes {
     public static String words(Rollout rollout) {
         var why = rollout.failure().orElse("");
         return switch (rollout.state()) {
-            case DONE -> "done: %s runs %s".formatted(rollout.app(), rollout.to().revision());
+            case DONE -> "done: %s runs %s".formatted(rollout.app(), shortened(rollout.to().revision()));
             case ROLLED_BACK -> "rolled back: %s; %s runs %s as before".formatted(why, rollout.app(),
-                    rollout.from().map(from -> from.revision()).orElse("what it ran"));
+                    rollout.from().map(from -> shortened(from.revision())).orElse("what it ran"));
             case FAILED -> rollout.from().isEmpty()
                     ? "failed: %s; there is no former revision to go back to".formatted(why)
-                    : "failed while it %s: %s; look at the group, then resume it or roll it back"
-                            .formatted(rollout.step().words(), why);
+                    : "failed while it %s: %s; look at the group, then resume it%s".formatted(rollout.step().words(),
+                            why,
+                            Course.isBeyondReturn(rollout) ? "" : " or roll it back");
             case RUNNING -> rollout.step().words();
         };
+    }
+
+    /** Enough of a revision to tell it from others, as git shortens commits. */
+    public static String shortened(String revision) {
+        return revision.matches("[0-9a-f]{13,}") ? revision.substring(0, 12) : revision;
     }
 }

@@ -33,8 +33,8 @@ public record Picture(String words, String why, String tone, String state, Strin
         Instant startedAt, List<Row> rows, List<Mark> steps, List<Action> actions, List<Entry> entries,
         List<Evidence> evidence) {
 
-    /** A generation of instances. */
-    public record Row(String name, String revision, List<Dot> instances) {}
+    /** A generation of instances. Two versions may bring one revision: then their settings differ. */
+    public record Row(String name, String revision, String version, List<Dot> instances) {}
 
     /** An instance. */
     public record Dot(String id, String state, String tone, String why) {}
@@ -99,10 +99,13 @@ public record Picture(String words, String why, String tone, String state, Strin
     }
 
     private static List<Row> rows(Rollout rollout) {
-        return List.of(
-                new Row("Old", rollout.from().map(Version::revision).map(Picture::shortened).orElse("none"),
-                        dots(rollout, false)),
-                new Row("New", shortened(rollout.to().revision()), dots(rollout, true)));
+        return List.of(row("Old", rollout.from(), dots(rollout, false)),
+                row("New", Optional.of(rollout.to()), dots(rollout, true)));
+    }
+
+    private static Row row(String name, Optional<Version> version, List<Dot> instances) {
+        return new Row(name, version.map(Version::revision).map(Outcomes::shortened).orElse("none"),
+                version.map(Version::id).orElse(""), instances);
     }
 
     private static List<Dot> dots(Rollout rollout, boolean fresh) {
@@ -166,14 +169,9 @@ public record Picture(String words, String why, String tone, String state, Strin
             var took = rollout.endedAt().map(end -> Duration.between(rollout.order().startedAt(), end))
                     .map(time -> "%d:%02d min".formatted(time.toMinutes(), time.toSecondsPart())).orElse("–");
             return new Past(rollout.id(), rollout.order().startedAt(),
-                    rollout.from().map(Version::revision).map(Picture::shortened).orElse("–"),
-                    shortened(rollout.to().revision()), rollout.order().startedBy(), took,
+                    rollout.from().map(Version::revision).map(Outcomes::shortened).orElse("–"),
+                    Outcomes.shortened(rollout.to().revision()), rollout.order().startedBy(), took,
                     Picture.state(rollout, false), Picture.tone(rollout, false), rollout.failure().orElse(""));
         }
-    }
-
-    /** Enough of a revision to tell it from others, as git shortens commits. */
-    private static String shortened(String revision) {
-        return revision.matches("[0-9a-f]{13,}") ? revision.substring(0, 12) : revision;
     }
 }
