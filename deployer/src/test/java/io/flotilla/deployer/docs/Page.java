@@ -45,11 +45,20 @@ public record Page(Path file, List<Block> blocks, List<String> links, Set<String
 
     static List<Page> all() {
         try (var docs = Files.walk(HOUSE.resolve("docs"))) {
-            return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(HOUSE::resolve),
-                    docs.filter(file -> file.toString().endsWith(".md")).sorted()).map(Page::of).toList();
+            return Stream
+                    .of(Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(HOUSE::resolve).map(Page::of),
+                            docs.filter(file -> file.toString().endsWith(".md")).sorted().map(Page::of),
+                            Stream.of(newDashboard()))
+                    .flatMap(pages -> pages).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** What a new dashboard says of itself. */
+    private static Page newDashboard() throws IOException {
+        var file = HOUSE.resolve("deployer/src/main/resources/io/flotilla/deployer/scaffold/dashboard/README.md");
+        return of(file, Files.readString(file).replaceAll("@[a-z-]+@", "Sales"));
     }
 
     public static Page of(Path file) {
