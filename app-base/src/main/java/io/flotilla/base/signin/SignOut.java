@@ -89,6 +89,13 @@ public class SignOut {
                         .build());
     }
 
+    /** Where somebody lands who follows an old answer of the provider while they are signed in: the app's first page. */
+    @GET
+    @Path("sign-in")
+    public Response signedIn() {
+        return Response.seeOther(links.redirect("/")).build();
+    }
+
     private String endOfSession(OidcConfigurationMetadata provider, RoutingContext context) {
         return endOfSession(provider, client.orElse("flotilla"), "%s://%s%s".formatted(context.request().scheme(),
                 context.request().authority(), links.to("/signed-out")));

@@ -145,6 +145,28 @@ class SignInIT {
     }
 
     @Test
+    void aSignInThatFailsSaysSoAndOffersAnother() {
+        page.navigate("http://localhost:%d/sales/?day=2026-01-01".formatted(SALES));
+        var state = page.url().replaceAll(".*[?&](state=[^&]*).*", "$1");
+        var answer = page.navigate("http://localhost:%d/sales/sign-in?error=access_denied&%s".formatted(SALES, state));
+        assertEquals(401, answer.status());
+        assertTrue(page.content().contains("The sign-in did not succeed"), page.content());
+        page.locator("a.btn", new Page.LocatorOptions().setHasText("Sign in again")).click();
+        page.waitForURL(url -> url.startsWith(keycloak.issuer()));
+    }
+
+    @Test
+    void whoSignsInWithAnAnswerThatIsTooOldLandsOnTheFirstPage() {
+        page.navigate("http://localhost:%d/sales/?day=2026-01-01".formatted(SALES));
+        var state = page.url().replaceAll(".*[?&](state=[^&]*).*", "$1");
+        context.clearCookies(); // as the browser does once the sign-in page has been open for too long
+
+        signIn(SALES, "/sales/sign-in?code=too-old&" + state, "olivia");
+        assertEquals("http://localhost:%d/sales/".formatted(SALES), page.url());
+        assertTrue(page.content().contains("Olivia Lindqvist"), page.content());
+    }
+
+    @Test
     void aScriptWithoutASessionIsToldToLoadThePageAnew() {
         var answer = context.request().get("http://localhost:%d/sales/".formatted(SALES),
                 RequestOptions.create().setHeader("HX-Request", "true").setMaxRedirects(0));
@@ -177,7 +199,8 @@ class SignInIT {
 
     private static Program app(int port, String name) {
         var environment = new HashMap<>(
-                Map.of("FLOTILLA_PLATFORM", "local", "FLOTILLA_SAMPLE", name, "FLOTILLA_APP", name, "FLOTILLA_URL_PATH",
+                Map.of("FLOTILLA_PLATFORM", "local", "FLOTILLA_SAMPLE", name, "FLOTILLA_APP", name,
+                        "FLOTILLA_URL_PATH",
                         "/%s/".formatted(name), "FLOTILLA_REQUIRES", name, "FLOTILLA_IDENTITY_ISSUER",
                         keycloak.issuer(), "FLOTILLA_IDENTITY_CLIENT", "flotilla",
                         "FLOTILLA_IDENTITY_SESSION_KEY", KEY, "FLOTILLA_ORIGIN", "http://localhost:" + port));

@@ -1,11 +1,16 @@
 package io.flotilla.base.page.error;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.ForbiddenException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Answers what a resource throws. Failures of sign-in are left to Quarkus, which knows how to ask for one. */
 class ErrorMappers {
@@ -34,6 +39,18 @@ class ErrorMappers {
     @ServerExceptionMapper
     Response failed(Throwable failure, HttpServerRequest request) {
         return failed(failure, 500, request);
+    }
+
+    /** Filters refuse without a word: the check of a form's token (400) above all. */
+    @ServerResponseFilter
+    void unexplained(ContainerResponseContext response, HttpServerRequest request) {
+        if (response.getStatus() < 400 || response.hasEntity() || request.method().equals(HttpMethod.HEAD)) {
+            return;
+        }
+        var form = response.getStatus() == 400 && request.method().equals(HttpMethod.POST);
+        var answer = answers.answer(form ? ErrorPage.formTooOld() : ErrorPage.of(response.getStatus()), request);
+        response.setEntity(answer.body(), null, MediaType.valueOf(answer.type()));
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private Response failed(Throwable failure, int status, HttpServerRequest request) {

@@ -64,6 +64,28 @@ public record ErrorPage(int status, String title, String advice, String icon, Op
         };
     }
 
+    /** For a form that came without a session. */
+    static ErrorPage notSent() {
+        return page(401, "Your session has ended",
+                "Nothing of what you sent was taken. To keep what you wrote, sign in in another tab, then come back to this one "
+                        + "and send it again.",
+                "clock");
+    }
+
+    /** For an answer of the identity provider that signs nobody in. */
+    static ErrorPage signInFailed() {
+        return page(401, "The sign-in did not succeed",
+                "It was broken off, took too long, or the sign-in page refused it. Sign in again; if it happens again, tell the "
+                        + "people who look after this app.",
+                "user");
+    }
+
+    /** For a form whose page lay open for too long, or that another site made the browser send. */
+    static ErrorPage formTooOld() {
+        return page(400, "This form is out of date",
+                "Nothing of what you sent was taken. Go back, load the page again, and send it once more.", "refresh");
+    }
+
     /** Why somebody may not open the app, and what would help. */
     static ErrorPage denied(Refusal refusal) {
         var ask = refusal.answer().flatMap(AccessAnswer::ask);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -47,15 +48,25 @@ public class FailureRoute {
                 .end(answer.body());
     }
 
-    /** These failures are how a request for sign-in travels; Quarkus turns them into the redirect. */
+    /** These failures are how a request for sign-in travels; Quarkus turns them into the redirect. A sign-in that failed is none. */
     private static boolean asksForSignIn(RoutingContext context) {
         return context.failure() instanceof UnauthorizedException
-                || context.failure() instanceof AuthenticationException;
+                || context.failure() instanceof AuthenticationException && !signInFailed(context);
+    }
+
+    private static boolean signInFailed(RoutingContext context) {
+        return context.failure() instanceof AuthenticationCompletionException;
     }
 
     private static ErrorPage error(RoutingContext context) {
         var failure = context.failure();
         int status = status(context);
+        if (failure instanceof SessionEnded) {
+            return ErrorPage.notSent();
+        }
+        if (signInFailed(context)) {
+            return ErrorPage.signInFailed();
+        }
         if (status == 403 && context.get(REFUSAL) instanceof Refusal refusal) {
             return ErrorPage.denied(refusal);
         }

@@ -12,12 +12,15 @@ import io.flotilla.base.access.Decision;
 import io.flotilla.base.access.Person;
 import io.flotilla.base.page.error.FailureRoute;
 import io.flotilla.base.page.error.Refusal;
+import io.flotilla.base.page.error.SessionEnded;
 import io.flotilla.base.signin.SignedIn;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
@@ -46,7 +49,14 @@ public class AppAccess implements HttpSecurityPolicy {
     public Uni<CheckResult> checkPermission(RoutingContext request, Uni<SecurityIdentity> identity,
             AuthorizationRequestContext context) {
         return identity.chain(known -> SignedIn.person(known).map(person -> check(request, known, person))
-                .orElseGet(() -> Uni.createFrom().item(CheckResult.DENY)));
+                .orElseGet(() -> stranger(request.request())));
+    }
+
+    /** A page can be asked for again after sign-in; a form cannot. */
+    private static Uni<CheckResult> stranger(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.POST) && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                ? Uni.createFrom().failure(new SessionEnded())
+                : Uni.createFrom().item(CheckResult.DENY);
     }
 
     private Uni<CheckResult> check(RoutingContext request, SecurityIdentity identity, Person person) {

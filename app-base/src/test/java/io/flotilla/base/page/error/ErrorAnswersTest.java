@@ -77,6 +77,26 @@ class ErrorAnswersTest {
     }
 
     @Test
+    void aFormWhosePageLayOpenForTooLongIsExplained() {
+        browser().contentType("application/x-www-form-urlencoded").formParam("csrf-token", "old")
+                .post("/trial/sign-out")
+                .then().statusCode(400).contentType("text/html")
+                .body(allOf(containsString("This form is out of date"), containsString("load the page again")));
+        browser().header("HX-Request", "true").contentType("application/x-www-form-urlencoded")
+                .formParam("csrf-token", "old").post("/trial/sign-out")
+                .then().statusCode(400)
+                .body(allOf(containsString("This form is out of date"), not(containsString("<html"))));
+    }
+
+    @Test
+    void aFormThatComesAfterTheSessionEndedIsNotSentToTheSignIn() {
+        given().accept(HTML).header("Sec-Fetch-Mode", "navigate").redirects().follow(false)
+                .contentType("application/x-www-form-urlencoded").formParam("name", "Ana").post("/trial/failing/echo")
+                .then().statusCode(401).contentType("text/html")
+                .body(allOf(containsString("Your session has ended"), containsString("sign in in another tab")));
+    }
+
+    @Test
     void aStrangerIsShownNoShell() {
         given().accept(HTML).get("/trial/assets/x/none.css").then()
                 .statusCode(404)
