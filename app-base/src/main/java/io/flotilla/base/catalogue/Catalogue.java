@@ -13,13 +13,21 @@ import java.util.Set;
  * @param git          where the apps' repositories live
  * @param environments the environments, in the order of the file
  * @param apps         the apps by name, in the order of the file
+ * @param variables    what each {@code ${VAR}} in it stood for, by its name
  */
 public record Catalogue(
         String fleet,
         Optional<String> account,
         Optional<Git> git,
         Map<EnvironmentName, Environment> environments,
-        Map<String, App> apps) {
+        Map<String, App> apps,
+        Map<String, String> variables) {
+
+    /** A catalogue in which no variable stands. */
+    public Catalogue(String fleet, Optional<String> account, Optional<Git> git,
+            Map<EnvironmentName, Environment> environments, Map<String, App> apps) {
+        this(fleet, account, git, environments, apps, Map.of());
+    }
 
     /**
      * The fleet as one environment runs it: apps without a berth there are left out, and in {@code prod} those that are

@@ -1,7 +1,6 @@
 package io.flotilla.base.catalogue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +11,12 @@ import io.flotilla.base.catalogue.yaml.FleetFile;
 public final class CatalogueReader {
     private final Map<String, String> variables;
 
-    /** @param variables what {@code ${VAR}} in the file stands for; programs pass {@link System#getenv()} */
+    /** The reader of a program: {@code ${VAR}} in the file stands for what its environment has. */
+    public static CatalogueReader ofEnvironment() {
+        return new CatalogueReader(CatalogueVariables.of(System.getenv()));
+    }
+
+    /** @param variables what {@code ${VAR}} in the file stands for */
     public CatalogueReader(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
     }
@@ -20,12 +24,12 @@ public final class CatalogueReader {
     /** Reads a file; whatever is wrong with it, from its absence to a misspelt key, becomes a problem, never an exception. */
     public Reading read(Path file) {
         try {
-            return Files.isDirectory(file)
-                    ? FleetFile.unreadable(file.toString(), "it is a folder", "name the file in it, such as fleet.yaml")
-                    : read(file.toString(), Files.readAllBytes(file));
+            return read(file.toString(), CatalogueText.of(file));
         } catch (NoSuchFileException e) {
             return FleetFile.unreadable(file.toString(), "there is no such file",
                     "name another, or create it; docs/catalogue.md says how");
+        } catch (CatalogueText.NotAFile e) {
+            return FleetFile.unreadable(file.toString(), e.getMessage(), e.fix());
         } catch (IOException e) {
             return FleetFile.unreadable(file.toString(), "it cannot be read: " + e, "mend its permissions");
         }

@@ -31,7 +31,7 @@ public final class Settings {
     /** Whether only Flotilla may set the variable; an app's own {@code variables} may not. */
     public static boolean isReserved(String variable) {
         var name = variable.toUpperCase(Locale.ROOT);
-        return WRITTEN.contains(name) || GIVEN_BY_THE_PLATFORM.contains(name);
+        return CatalogueVariables.isHanded(name) || WRITTEN.contains(name) || GIVEN_BY_THE_PLATFORM.contains(name);
     }
 
     /**
@@ -64,6 +64,9 @@ public final class Settings {
             put(settings, "FLOTILLA_NOTICEBOARD", environment.noticeboard());
             put(settings, "FLOTILLA_DATABASE", environment.database());
             put(settings, "FLOTILLA_SMTP", environment.alerts().smtp());
+            // These programs read the catalogue too, on machines where nobody has exported its variables.
+            view.catalogue().variables()
+                    .forEach((name, value) -> settings.put(CatalogueVariables.handed(name), value));
         });
         return settings;
     }

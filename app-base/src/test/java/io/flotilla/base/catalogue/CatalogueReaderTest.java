@@ -17,6 +17,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueReaderTest {
     static final Path DEMO = Path.of("../deployer/demo/fleet.yaml");
@@ -165,6 +167,45 @@ class CatalogueReaderTest {
         var text = SMALL.replace("  Sales:", "  Sales: &sales") + "  Costs: { <<: *sales, url_path: /costs/ }\n";
         assertEquals(List.of("/sales/", "/costs/"),
                 catalogue(read(text)).apps().values().stream().map(App::urlPath).toList());
+    }
+
+    @Test
+    void remembersWhatItsVariablesStoodFor() {
+        var text = SMALL.replace("fleet: team", "fleet: ${TEAM}");
+        var catalogue = catalogue(new CatalogueReader(Map.of("TEAM", "blue", "HOME", "/root"))
+                .read("f", text.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Map.of("TEAM", "blue"), catalogue.variables());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title: 'Sales '", "title: ' Sales'", "title: \"Sales\\u00a0\"", "title: \"a\\u2028b\"",
+            "app_dir: \"x\\u2028/../../etc\"", "app_dir: ../etc", "app_dir: \"a\\u0085b\"",
+            "local: { branch: \"ma\\u2028..in\" }", "local: { branch: \"ma\\u2028in\" }",
+            "health: { path: /sales/../portal/ }", "health: { path: /sales/.. }", "health: { path: /sales/./ }",
+            "health: { path: /sales/%2e%2E/portal/ }", "health: { path: '/sales/..?x' }",
+            "health: { path: /sales/a%2F..%2fb }", "health: { header: 'A: b ' }"})
+    void refusesWhatOnlyLooksAsIfItFitted(String line) {
+        var problems = problems(SMALL.replace("    local: {}\n", line.startsWith("local") ? "" : "    local: {}\n")
+                + "    " + line + "\n");
+        assertEquals(1, problems.size(), problems.toString());
+        assertTrue(problems.get(0).contains("does not fit"), problems.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title: Sales of today", "title: x", "app_dir: a/b..c", "health: { path: '/sales/a..b?x=/../' }",
+            "health: { status: 204 }", "title: 7", "variables: { A: 1.5, B: true }"})
+    void acceptsWhatIsOdd(String line) {
+        catalogue(read(SMALL + "    " + line + "\n"));
+    }
+
+    @Test
+    void tellsNumbersFromTextsAsTheSchemaDoes() {
+        assertEquals(List.of("f:3:35 environments.local.port: `8080` is a text to YAML; write it without quotes"),
+                problems(SMALL.replace("platform: local", "platform: local, port: \"8080\"")));
+        assertEquals(List.of("f:10:17 apps.Sales.prod_ready: `false` is a text to YAML; write it without quotes"),
+                problems(SMALL + "    prod_ready: 'false'\n"));
+        assertEquals(List.of("f:10:16 apps.Sales.conda_env: `3` is a number to YAML; put it in quotes"),
+                problems(SMALL + "    conda_env: 3\n"));
     }
 
     @Test

@@ -34,7 +34,7 @@ public class FleetPage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page() {
         var file = config.catalogue();
-        var reading = new CatalogueReader(System.getenv()).read(file);
+        var reading = CatalogueReader.ofEnvironment().read(file);
         if (reading instanceof Reading.Valid valid) {
             var catalogue = valid.catalogue();
             return Templates.fleet(catalogue.fleet(), file, EnvironmentCard.of(catalogue));

@@ -40,7 +40,7 @@ public final class FleetOption {
     }
 
     public Reading read() {
-        return new CatalogueReader(System.getenv()).read(file());
+        return CatalogueReader.ofEnvironment().read(file());
     }
 
     /** @throws InvalidCatalogue if it has mistakes: they are printed, and the exit code is {@link ExitCode#MISTAKES} */

@@ -82,7 +82,7 @@ class Parts {
     @Produces
     @Singleton
     CatalogueWatch catalogue(Instance<Noticeboard> noticeboard) {
-        var reader = new CatalogueReader(System.getenv());
+        var reader = CatalogueReader.ofEnvironment();
         if (config.noticeboard().isPresent()) {
             return new CatalogueWatch(new PostedCatalogue(noticeboard.get()), reader);
         }

@@ -32,7 +32,7 @@ public class Fleet {
     Fleet(PortalConfig config, Instance<Noticeboard> noticeboard, Vertx vertx) {
         this.environment = EnvironmentName.named(config.environment()).orElseThrow(() -> new IllegalStateException(
                 "flotilla.environment is `%s`; write dev, prod or local".formatted(config.environment())));
-        this.watch = new CatalogueWatch(source(config, noticeboard), new CatalogueReader(System.getenv()));
+        this.watch = new CatalogueWatch(source(config, noticeboard), CatalogueReader.ofEnvironment());
         this.vertx = vertx;
     }
 

@@ -1,8 +1,11 @@
 package io.flotilla.base.catalogue.watch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -19,8 +22,10 @@ public final class CatalogueWatch {
     private final Source source;
     private final CatalogueReader reader;
     private final List<Consumer<Catalogue>> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Consumer<Catalogue>> behind = new LinkedHashSet<>();
     private Text seen;
     private Text judged;
+    private List<Problem> mistakes = List.of();
     private volatile State state = new State(Optional.empty(), List.of());
 
     public CatalogueWatch(Source source, CatalogueReader reader) {
@@ -29,7 +34,6 @@ public final class CatalogueWatch {
     }
 
     /** Where the catalogue is written. */
-    @FunctionalInterface
     public interface Source {
         /**
          * What stands there now; empty if nothing does.
@@ -37,6 +41,9 @@ public final class CatalogueWatch {
          * @throws RuntimeException if nobody can tell; its message becomes the problem
          */
         Optional<Text> look();
+
+        /** What to do if nothing stands there. */
+        String advice();
     }
 
     /** @param name what problems call it; @param bytes YAML as written */
@@ -50,7 +57,7 @@ public final class CatalogueWatch {
      * What is known now.
      *
      * @param catalogue the last good one; empty until there was one
-     * @param problems  why what stands there now was not taken; empty if it was
+     * @param problems  why what stands there now was not taken, or is not followed everywhere yet; empty if all is well
      */
     public record State(Optional<Catalogue> catalogue, List<Problem> problems) {}
 
@@ -58,7 +65,10 @@ public final class CatalogueWatch {
         return state;
     }
 
-    /** Called with every catalogue taken from now on, on the thread that looks. */
+    /**
+     * Called with every catalogue taken from now on, on the thread that looks. A listener that throws is called again with
+     * every look until it does not.
+     */
     public void onChange(Consumer<Catalogue> listener) {
         listeners.add(listener);
     }
@@ -71,35 +81,63 @@ public final class CatalogueWatch {
 
     /** Looks once, and takes what has come to rest. */
     public synchronized State look() {
+        var good = state.catalogue();
         try {
             var text = source.look();
             if (text.isEmpty()) {
-                keep(new Problem("catalogue", 0, 0, "", "there is none", "post one with `deployer post`"));
+                keep("there is none", source.advice());
             } else if (text.get().same(seen) && !text.get().same(judged)) {
-                judge(text.get());
+                good = judge(text.get()).or(state::catalogue);
             }
             seen = text.orElse(null);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error too: no text that somebody posts may silence whoever watches it.
             seen = null;
-            keep(new Problem("catalogue", 0, 0, "", "it cannot be read: " + e.getMessage(),
-                    "the last good one stays until it can"));
+            keep("it cannot be read: " + sentence(e),
+                    "the last good one stays until it can");
         }
+        var problems = new ArrayList<>(mistakes);
+        good.ifPresent(catalogue -> problems.addAll(tell(catalogue)));
+        state = new State(good, List.copyOf(problems));
         return state;
     }
 
-    private void judge(Text text) {
-        judged = text;
+    /** The catalogue, if the text is one. */
+    private Optional<Catalogue> judge(Text text) {
         var reading = reader.read(text.name(), text.bytes());
+        judged = text;
         if (reading instanceof Reading.Invalid invalid) {
-            state = new State(state.catalogue(), invalid.problems());
-        } else if (reading instanceof Reading.Valid valid) {
-            state = new State(Optional.of(valid.catalogue()), List.of());
-            listeners.forEach(listener -> listener.accept(valid.catalogue()));
+            mistakes = invalid.problems();
+            return Optional.empty();
         }
+        mistakes = List.of();
+        var catalogue = ((Reading.Valid) reading).catalogue();
+        state = new State(Optional.of(catalogue), List.of());
+        behind.addAll(listeners);
+        return state.catalogue();
     }
 
-    private void keep(Problem problem) {
+    /** Whoever has not followed the catalogue yet is told of it; why somebody still does not is the answer. */
+    private List<Problem> tell(Catalogue catalogue) {
+        var problems = new ArrayList<Problem>();
+        for (var listener : List.copyOf(behind)) {
+            try {
+                listener.accept(catalogue);
+                behind.remove(listener);
+            } catch (Throwable e) {
+                problems.add(new Problem("catalogue", 0, 0, "", "it is taken, but not followed everywhere yet: "
+                        + sentence(e), "this is tried again until it works"));
+            }
+        }
+        return problems;
+    }
+
+    private static String sentence(Throwable e) {
+        return String.valueOf(e.getMessage() == null ? e : e.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private void keep(String message, String fix) {
         judged = null;
-        state = new State(state.catalogue(), List.of(problem));
+        mistakes = List.of(new Problem("catalogue", 0, 0, "", message, fix));
     }
 }

@@ -14,4 +14,9 @@ public record PostedCatalogue(Noticeboard noticeboard) implements CatalogueWatch
         return CataloguePosting.read(noticeboard)
                 .map(posting -> new CatalogueWatch.Text(posting.file(), posting.yaml().getBytes(UTF_8)));
     }
+
+    @Override
+    public String advice() {
+        return "post one with `deployer post`";
+    }
 }

@@ -21,9 +21,12 @@ final class Binding {
     private static final Fields NOTHING = new Fields(new Item.Place(0, 0, ""), Map.of(), Map.of(), true);
 
     private final Fields fleet;
+    private final Map<String, String> variables;
 
-    Binding(Fields fleet) {
+    /** @param variables those that stand in the file, and what they stood for */
+    Binding(Fields fleet, Map<String, String> variables) {
         this.fleet = fleet;
+        this.variables = variables;
     }
 
     Catalogue catalogue() {
@@ -38,7 +41,7 @@ final class Binding {
                         new AppBinding(fleet, entry.getKey(), entry.getValue()).app()));
         return new Catalogue(fleet.string("fleet").orElseThrow(), fleet.string("account"),
                 fleet.fields("git").map(Binding::git),
-                Collections.unmodifiableMap(environments), Collections.unmodifiableMap(apps));
+                Collections.unmodifiableMap(environments), Collections.unmodifiableMap(apps), variables);
     }
 
     private static Catalogue.Git git(Fields git) {

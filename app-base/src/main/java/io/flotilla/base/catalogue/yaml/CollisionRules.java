@@ -115,10 +115,10 @@ final class CollisionRules {
         var all = new TreeSet<Integer>();
         apps.each().forEach(app -> app.getValue().fields(environment).flatMap(berth -> berth.number("priority"))
                 .ifPresent(all::add));
+        var free = range.map(ends -> free(ends, all)).orElse("any other number");
         for (var app : apps.each()) {
             app.getValue().fields(environment).flatMap(berth -> berth.text("priority")).ifPresent(priority -> {
                 var number = Integer.parseInt(priority.value());
-                var free = range.map(ends -> free(ends, all)).orElse("any other number");
                 range.filter(ends -> number < ends[0] || number > ends[1])
                         .ifPresent(ends -> problems.add(priority.place(),
                                 "%d is outside %d-%d".formatted(number, ends[0], ends[1]), free));

@@ -12,7 +12,6 @@ final class Excerpt {
     }
 
     static String of(String text) {
-        var line = line(text);
-        return line.length() <= MOST ? line : line.substring(0, MOST) + "…";
+        return text.length() <= MOST ? line(text) : line(text.substring(0, MOST)) + "…";
     }
 }

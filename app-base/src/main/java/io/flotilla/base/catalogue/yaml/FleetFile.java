@@ -15,9 +15,9 @@ public final class FleetFile {
      */
     public static Reading read(String name, byte[] bytes, Map<String, String> variables) {
         var problems = new Problems(name);
+        var given = new Variables(variables, problems);
         var root = new YamlText(problems).parse(bytes)
-                .flatMap(node -> new ShapeCheck(problems, new Variables(variables, problems)).check(node,
-                        FleetShape.FLEET, ""))
+                .flatMap(node -> new ShapeCheck(problems, given).check(node, FleetShape.FLEET, ""))
                 .map(Fields.class::cast);
         root.ifPresent(fleet -> {
             new EnvironmentRules(fleet, problems).check();
@@ -25,7 +25,7 @@ public final class FleetFile {
             new CollisionRules(fleet, problems).check();
         });
         return problems.none()
-                ? new Reading.Valid(new Binding(root.orElseThrow()).catalogue())
+                ? new Reading.Valid(new Binding(root.orElseThrow(), given.used()).catalogue())
                 : new Reading.Invalid(problems.inOrder());
     }
 

@@ -1,8 +1,10 @@
 package io.flotilla.base.catalogue.yaml;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.flotilla.base.catalogue.yaml.Shape.Items;
 import io.flotilla.base.catalogue.yaml.Shape.Key;
@@ -62,15 +64,31 @@ final class JsonSchema {
         var variable = map("type", "string", "pattern", "\\$\\{");
         var plain = switch (scalar.kind()) {
             case BOOLEAN -> map("type", "boolean");
-            case INTEGER -> map("type", "integer", "minimum", 1, "maximum", scalar.most());
+            case INTEGER -> map("type", "integer", "minimum", scalar.numbers().least(), "maximum",
+                    scalar.numbers().most());
             case TEXT -> scalar.choices().isEmpty()
-                    ? map("type", List.of("string", "number", "boolean"), "pattern", whole(scalar.pattern()))
+                    ? map("type", types(scalar), "pattern", whole(scalar.pattern()))
                     : map("enum", scalar.choices());
         };
-        return map("anyOf", List.of(plain, variable));
+        return map("anyOf", scalar.kind() == Scalar.Kind.INTEGER || scalar.numbers().none()
+                ? List.of(plain, variable)
+                : List.of(plain, variable, map("type", "integer", "minimum", scalar.numbers().least(), "maximum",
+                        scalar.numbers().most())));
     }
 
-    private static String whole(String pattern) {
+    /** A pattern holds for strings alone: what it does not let pass without quotes must not pass as something else. */
+    private static Object types(Scalar scalar) {
+        var types = new ArrayList<>(List.of("string"));
+        if (scalar.takesNumbers()) {
+            types.add("number");
+        }
+        if (scalar.takesTruths()) {
+            types.add("boolean");
+        }
+        return types.size() == 1 ? types.get(0) : types;
+    }
+
+    private static String whole(Pattern pattern) {
         return "^(?:" + pattern + ")$";
     }
 

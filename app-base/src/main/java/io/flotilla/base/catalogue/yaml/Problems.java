@@ -23,12 +23,22 @@ final class Problems {
             more++;
             return;
         }
+        addAnyway(place, message, fix);
+    }
+
+    /** Of those that end the reading: they are listed after however many others. */
+    void addAnyway(Item.Place place, String message, String fix) {
         kept.add(new Problem(file, place.line(), place.column(), place.path(), Excerpt.line(message),
                 Excerpt.line(fix)));
     }
 
     void addWhole(String message, String fix) {
         kept.add(new Problem(file, 0, 0, "", Excerpt.line(message), Excerpt.line(fix)));
+    }
+
+    /** Whether further mistakes are only counted, so that no one need think about how to mend them. */
+    boolean full() {
+        return kept.size() >= MOST;
     }
 
     boolean none() {

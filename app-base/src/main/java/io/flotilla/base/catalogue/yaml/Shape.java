@@ -2,6 +2,7 @@ package io.flotilla.base.catalogue.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a place in {@code fleet.yaml} may hold. The reader, the JSON Schema and the reference are all made from this. */
 sealed interface Shape {
@@ -31,17 +32,53 @@ sealed interface Shape {
      * @param pattern what the whole text must match; Java and ECMAScript read it alike
      * @param expects what a person is told to write, with an example
      * @param choices the only texts allowed, or empty
-     * @param most    the largest whole number allowed; 0 for other kinds
+     * @param numbers the whole numbers that may stand without quotes
+     * @param secret  whether somebody may have put a secret here, so that no message may repeat it
      */
-    record Scalar(Kind kind, String pattern, String expects, List<String> choices, int most) implements Shape {
+    record Scalar(Kind kind, Pattern pattern, String expects, List<String> choices, Numbers numbers,
+            boolean secret)
+            implements
+                Shape {
+        /** Characters that any value may have. */
+        static final int LONGEST = 4_096;
+        private static final List<String> ALL_KINDS = List.of("0", "7", "-1", "1.5", "-2.5e-3", "12345678901234567890");
+
         enum Kind {
             TEXT, INTEGER, BOOLEAN
         }
 
+        /** From the least to the most. */
+        record Numbers(int least, int most) {
+            static final Numbers NONE = new Numbers(1, 0);
+
+            boolean none() {
+                return most < least;
+            }
+        }
+
+        static Scalar text(String pattern, String expects) {
+            return new Scalar(Kind.TEXT, Pattern.compile(pattern), expects, List.of(), Numbers.NONE, false);
+        }
+
+        /** The same, but never repeated in a message. */
+        Scalar kept() {
+            return new Scalar(kind, pattern, expects, choices, numbers, true);
+        }
+
         boolean accepts(String text) {
-            return choices.isEmpty()
-                    ? text.matches(pattern) && (most == 0 || Integer.parseInt(text) <= most)
-                    : choices.contains(text);
+            return text.length() <= LONGEST && (choices.isEmpty()
+                    ? pattern.matcher(text).matches() && (kind != Kind.INTEGER || Integer.parseInt(text) <= numbers.most())
+                    : choices.contains(text));
+        }
+
+        /** Whether any number will do, without quotes too. */
+        boolean takesNumbers() {
+            return ALL_KINDS.stream().allMatch(this::accepts);
+        }
+
+        /** Whether {@code true} and {@code false} will do, without quotes too. */
+        boolean takesTruths() {
+            return accepts("true") && accepts("false");
         }
     }
 

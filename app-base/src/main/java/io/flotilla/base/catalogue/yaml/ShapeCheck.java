@@ -22,9 +22,11 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Holds YAML nodes against a shape: what fits becomes items, all that does not becomes problems. */
 final class ShapeCheck {
-    /** Aliases make a small file large; no honest one comes near this number of values. */
-    private static final int MOST_VALUES = 400_000;
-    private static final int LONGEST = 4_096;
+    /** Aliases make a small file large; no honest one comes near this number of keys and values. */
+    private static final int MOST_VALUES = 1_000_000;
+    /** A text counts as one value more for every so many characters: a long one may stand behind many aliases. */
+    private static final int CHARACTERS_A_VALUE = 64;
+    private static final int DEEPEST_MERGE = 8;
 
     private final Problems problems;
     private final Variables variables;
@@ -37,11 +39,7 @@ final class ShapeCheck {
 
     Optional<Item> check(Node node, Shape shape, String path) {
         var place = place(node, path);
-        if (++values > MOST_VALUES) {
-            if (values == MOST_VALUES + 1) {
-                problems.add(place, "aliases make this more than %,d values".formatted(MOST_VALUES),
-                        "write the values out, or use fewer aliases");
-            }
+        if (isSpent(1, place)) {
             return Optional.empty();
         }
         if (isNull(node) && !(shape instanceof Keys keys && keys.mayBeEmpty())) {
@@ -55,6 +53,17 @@ final class ShapeCheck {
             return named(node, named, place);
         }
         return shape instanceof Items items ? items(node, items, place) : scalar(node, (Scalar) shape, place);
+    }
+
+    /** Counts what is looked at, key or value, so that the work has an end whatever refers to what. */
+    private boolean isSpent(int more, Item.Place place) {
+        var before = values;
+        values = Math.min(values + more, MOST_VALUES + 1);
+        if (before <= MOST_VALUES && values > MOST_VALUES) {
+            problems.addAnyway(place, "aliases make this more than %,d values".formatted(MOST_VALUES),
+                    "write the values out, or use fewer aliases");
+        }
+        return values > MOST_VALUES;
     }
 
     private Optional<Item> keys(Node node, Keys shape, Item.Place place) {
@@ -113,15 +122,47 @@ final class ShapeCheck {
             problems.add(place, "%s where one value belongs".formatted(kind(node)), "write " + shape.expects());
             return Optional.empty();
         }
-        return variables.expand(scalar.getValue(), place).flatMap(text -> {
-            if (text.length() > LONGEST || !shape.accepts(text)) {
-                var meant = Nearest.to(text, shape.choices()).map(" (did you mean %s?)"::formatted).orElse("");
-                problems.add(place, "`%s` does not fit".formatted(Excerpt.of(text)),
-                        "write " + shape.expects() + meant);
+        var raw = scalar.getValue();
+        if (isSpent(raw.length() / CHARACTERS_A_VALUE, place)) {
+            return Optional.empty();
+        }
+        if (raw.length() > Scalar.LONGEST) {
+            return misfit(raw, shape, place);
+        }
+        return variables.expand(raw, place).flatMap(text -> {
+            if (isSpent((text.length() - raw.length()) / CHARACTERS_A_VALUE, place)) {
                 return Optional.empty();
             }
-            return Optional.of(new Item.Text(place, text));
+            return shape.accepts(text) ? written(scalar, text, shape, place) : misfit(raw, shape, place);
         });
+    }
+
+    /** @param raw the text as written: what a variable stands for is nobody's to read in a message */
+    private Optional<Item> misfit(String raw, Scalar shape, Item.Place place) {
+        var meant = problems.full()
+                ? ""
+                : Nearest.to(raw, shape.choices()).map(" (did you mean %s?)"::formatted).orElse("");
+        problems.add(place, shape.secret() ? "the value does not fit" : "`%s` does not fit".formatted(Excerpt.of(raw)),
+                "write " + shape.expects() + meant);
+        return Optional.empty();
+    }
+
+    /** YAML tells numbers and truths from texts, and the JSON Schema does after it. */
+    private Optional<Item> written(ScalarNode scalar, String text, Scalar shape, Item.Place place) {
+        var tag = scalar.getTag();
+        var number = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
+        var fits = scalar.getValue().contains("${") || switch (shape.kind()) {
+            case INTEGER -> number;
+            case BOOLEAN -> tag.equals(Tag.BOOL);
+            case TEXT -> (!number || shape.takesNumbers() || !shape.numbers().none()) && (!tag.equals(Tag.BOOL) || shape.takesTruths());
+        };
+        if (!fits) {
+            var quoted = shape.kind() != Scalar.Kind.TEXT;
+            problems.add(place, "`%s` is %s to YAML".formatted(text, quoted ? "a text" : number ? "a number" : "a truth"),
+                    quoted ? "write it without quotes" : "put it in quotes");
+            return Optional.empty();
+        }
+        return Optional.of(new Item.Text(place, text));
     }
 
     /** The entries of a mapping by name, those that {@code <<} merges in included; the nearer one wins. */
@@ -133,6 +174,9 @@ final class ShapeCheck {
         var own = new LinkedHashMap<String, Entry>();
         var merged = new LinkedHashMap<String, Entry>();
         for (var tuple : mapping.getValue()) {
+            if (isSpent(1, place)) {
+                return Optional.empty();
+            }
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 problems.add(place(tuple.getKeyNode(), place.path()), "a key that is not a word", "write " + expected);
             } else if (key.getValue().equals("<<")) {
@@ -140,6 +184,9 @@ final class ShapeCheck {
             } else {
                 addOnce(own, key.getValue(), new Entry(place(key, place.path()), tuple.getValueNode()));
             }
+        }
+        if (values > MOST_VALUES) {
+            return Optional.empty();
         }
         merged.forEach(own::putIfAbsent);
         return Optional.of(own);
@@ -158,12 +205,18 @@ final class ShapeCheck {
         var value = tuple.getValueNode();
         var sources = value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
         for (var source : sources) {
-            if (!(source instanceof MappingNode mapping) || level > 8 || ++values > MOST_VALUES) {
+            if (isSpent(1, place)) {
+                return;
+            }
+            if (!(source instanceof MappingNode mapping) || level > DEEPEST_MERGE) {
                 problems.add(place(tuple.getKeyNode(), place.path()).at("<<"), "only a mapping can be merged",
                         "name the anchor of a mapping, such as <<: *defaults");
                 return;
             }
             for (var entry : mapping.getValue()) {
+                if (isSpent(1, place)) {
+                    return;
+                }
                 if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals("<<")) {
                     merge(entry, into, place, level + 1);
                 } else if (entry.getKeyNode() instanceof ScalarNode key) {
@@ -174,6 +227,10 @@ final class ShapeCheck {
     }
 
     private void unknown(String name, Entry entry, Keys shape, Item.Place place) {
+        if (problems.full()) {
+            problems.add(entry.name(), "", "");
+            return;
+        }
         var nearest = Nearest.to(name, shape.names());
         problems.add(entry.name().at(Excerpt.of(name)), "there is no such key",
                 nearest.map("did you mean %s?"::formatted)

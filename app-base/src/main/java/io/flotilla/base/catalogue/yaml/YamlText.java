@@ -6,6 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import io.flotilla.base.catalogue.CatalogueText;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -17,8 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** From bytes to YAML nodes: everything that makes a file no YAML at all is caught and explained here. */
 final class YamlText {
-    /** Far beyond any fleet (10,000 apps take about 5 MiB), far below what would stall a program. */
-    static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final int MOST_BYTES = CatalogueText.MOST_BYTES;
     /** The parser takes quadratic time on one long line. */
     private static final int LONGEST_LINE = 20_000;
     /** The deepest key of a catalogue is five levels down; the parser's recursion would end in a stack overflow. */
@@ -36,8 +36,8 @@ final class YamlText {
     /** The root of the only document, or empty after a problem was added. */
     Optional<Node> parse(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            problems.addWhole("the file has %,d bytes".formatted(bytes.length),
-                    "a catalogue may have %,d; is this the right file?".formatted(MOST_BYTES));
+            problems.addWhole("the file has more than %,d bytes".formatted(MOST_BYTES),
+                    "a catalogue may not; is this the right file?");
             return Optional.empty();
         }
         return decode(bytes).flatMap(this::compose);

@@ -66,7 +66,27 @@ class SchemaTest {
         var damages = List.of(List.of("fleet: davinci-labs", "fleet: 7seas"),
                 List.of("account: \"123456789012\"", "account: \"12345\""),
                 List.of("platform: aws", "platform: azure"), List.of("port: 8080", "port: 80800"),
-                List.of("port: 8080", "port: none"),
+                List.of("port: 8080", "port: none"), List.of("port: 8080", "port: \"8080\""),
+                List.of("port: 8080", "port: '${PORT}'"),
+                List.of("    prod_ready: true\n", "    prod_ready: \"true\"\n"),
+                List.of("conda_env: prod", "conda_env: 3"), List.of("conda_env: prod", "conda_env: \"3\""),
+                List.of("conda_env: prod", "conda_env: true"), List.of("conda_env: prod", "conda_env: 3.1"),
+                List.of("account: \"123456789012\"", "account: 123456789012"),
+                List.of("account: \"123456789012\"", "account: 12345"), List.of("fleet: davinci-labs", "fleet: 7"),
+                List.of("team: Learning", "team: 7"), List.of("team: Learning", "team: true"),
+                List.of("requires: [lms]", "requires: [7]"), List.of("requires: [lms]", "requires: [\"7\"]"),
+                List.of("FLOTILLA_SAMPLE: sales", "FLOTILLA_SAMPLE: 1.5"),
+                List.of("platform: aws", "platform: \"aws\""), List.of("branch: fixingStyling", "branch: 7"),
+                List.of("branch: fixingStyling", "branch: \"a\\u2028..b\""),
+                List.of("team: Learning", "team: \"Learning \""), List.of("team: Learning", "team: \"\\u00a0Learning\""),
+                List.of("team: Learning", "team: \"a\\u2028b\""), List.of("team: Learning", "team: \"a\\u0085b\""),
+                List.of("app_dir: dash_lms_data_portal", "app_dir: \"x\\u2028/../../etc\""),
+                List.of("url_path: /sales/", "url_path: /sales/\n    health: { path: /sales/../portal/ }"),
+                List.of("url_path: /sales/", "url_path: /sales/\n    health: { status: 204 }"),
+                List.of("url_path: /sales/", "url_path: /sales/\n    health: { status: 604 }"),
+                List.of("url_path: /sales/", "url_path: /sales/\n    health: { status: \"204\" }"),
+                List.of("url_path: /sales/", "url_path: /sales/\n    health: { status: \"604\" }"),
+                List.of("olivia@example.com", "a@a" + ".a".repeat(300)),
                 List.of("every: 60s", "every: 1 minute"), List.of("runtime: python", "runtime: ruby"),
                 List.of("    prod_ready: true\n", "    prod_ready: yes\n"),
                 List.of("ami-03742def5919b8497", "ami-xyz"), List.of("t2.micro", "micro"),
@@ -85,7 +105,7 @@ class SchemaTest {
         for (var damage : damages) {
             var text = demo.replace(damage.get(0), damage.get(1));
             assertFalse(text.equals(demo), damage + " changes nothing");
-            var home = Map.of("HOME", "4h");
+            var home = Map.of("HOME", "4h", "PORT", "8081");
             var readable = FleetFile.read("f", text.getBytes(StandardCharsets.UTF_8), home) instanceof Reading.Valid;
             assertEquals(readable, mistakes(text).isEmpty(),
                     "%s: the schema says %s".formatted(damage, mistakes(text)));

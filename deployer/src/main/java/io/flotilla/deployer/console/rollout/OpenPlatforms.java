@@ -30,7 +30,7 @@ public class OpenPlatforms {
 
     /** The environment as the catalogue describes it now; empty if it has none of that name, or mistakes. */
     public Optional<EnvironmentView> view(String environment) {
-        var reading = new CatalogueReader(System.getenv()).read(config.catalogue());
+        var reading = CatalogueReader.ofEnvironment().read(config.catalogue());
         return EnvironmentName.named(environment)
                 .filter(name -> reading instanceof Reading.Valid)
                 .filter(name -> ((Reading.Valid) reading).catalogue().environments().containsKey(name))

@@ -20,28 +20,43 @@ import io.flotilla.deployer.terminal.FleetOption;
 
 /** Keeps the noticeboard's catalogue what the file says, so long as the file has no mistake. */
 final class CatalogueUpkeep {
-    private final CatalogueWatch.Source source;
+    private final Remembering source;
     private final CataloguePoster poster;
     private final Path copy;
     private final News news;
     private final CatalogueWatch watch;
-    private CatalogueWatch.Text seen;
     private List<Problem> told = List.of();
 
     /** @param copy where the text is left for the console */
     CatalogueUpkeep(CatalogueWatch.Source source, CatalogueReader reader, CataloguePoster poster, Path copy,
             News news) {
-        this.source = source;
+        this.source = new Remembering(source);
         this.poster = poster;
         this.copy = copy;
         this.news = news;
-        this.watch = new CatalogueWatch(this::remembered, reader);
+        this.watch = new CatalogueWatch(this.source, reader);
     }
 
-    private Optional<CatalogueWatch.Text> remembered() {
-        var text = source.look();
-        text.ifPresent(found -> seen = found);
-        return text;
+    /** Knows what was seen last, to post it as it was written. */
+    private static final class Remembering implements CatalogueWatch.Source {
+        private final CatalogueWatch.Source source;
+        private CatalogueWatch.Text seen;
+
+        Remembering(CatalogueWatch.Source source) {
+            this.source = source;
+        }
+
+        @Override
+        public Optional<CatalogueWatch.Text> look() {
+            var text = source.look();
+            text.ifPresent(found -> seen = found);
+            return text;
+        }
+
+        @Override
+        public String advice() {
+            return source.advice();
+        }
     }
 
     /**
@@ -61,9 +76,9 @@ final class CatalogueUpkeep {
 
     private void put() {
         keep();
-        var file = Path.of(seen.name()).getFileName().toString();
+        var file = Path.of(source.seen.name()).getFileName().toString();
         try {
-            poster.post(file, new String(seen.bytes(), StandardCharsets.UTF_8), System.getProperty("user.name"));
+            poster.post(file, new String(source.seen.bytes(), StandardCharsets.UTF_8), System.getProperty("user.name"));
         } catch (Noticeboard.Superseded superseded) {
             throw new Failure("somebody else posted a catalogue in this moment; look at theirs, then try again",
                     superseded);
@@ -73,7 +88,7 @@ final class CatalogueUpkeep {
     /** Whole or not at all, because the console may read it in this moment. */
     private void keep() {
         try {
-            var torn = Files.write(copy.resolveSibling("fleet.torn"), seen.bytes());
+            var torn = Files.write(copy.resolveSibling("fleet.torn"), source.seen.bytes());
             Files.move(torn, copy, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new Failure("%s cannot be written: %s".formatted(copy, e.getMessage()), e);
@@ -84,7 +99,7 @@ final class CatalogueUpkeep {
         put();
         news.tell(
                 "%s has changed and is posted; what it starts otherwise follows by `deployer apply local`"
-                        .formatted(seen.name()));
+                        .formatted(source.seen.name()));
     }
 
     /**

@@ -117,7 +117,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private CatalogueUpkeep catalogue(StateFolder state) {
-        var reader = new CatalogueReader(System.getenv());
+        var reader = CatalogueReader.ofEnvironment();
         if (reader.read(order.fleet()) instanceof Reading.Invalid invalid) {
             throw new FleetOption.InvalidCatalogue(invalid.problems());
         }

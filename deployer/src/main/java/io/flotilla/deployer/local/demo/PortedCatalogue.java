@@ -30,6 +30,11 @@ record PortedCatalogue(CatalogueWatch.Source source, EnvironmentName environment
         return source.look().map(text -> port.isPresent() ? ported(text) : text);
     }
 
+    @Override
+    public String advice() {
+        return source.advice();
+    }
+
     private CatalogueWatch.Text ported(CatalogueWatch.Text text) {
         var yaml = new String(text.bytes(), StandardCharsets.UTF_8);
         return value(yaml).map(value -> new CatalogueWatch.Text(text.name(),
