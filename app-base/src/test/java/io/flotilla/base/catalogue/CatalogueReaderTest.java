@@ -192,7 +192,8 @@ class CatalogueReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"title: Sales of today", "title: x", "app_dir: a/b..c", "health: { path: '/sales/a..b?x=/../' }",
+    @ValueSource(strings = {"title: Sales of today", "title: x", "app_dir: a/b..c",
+            "health: { path: '/sales/a..b?x=/../' }",
             "health: { status: 204 }", "title: 7", "variables: { A: 1.5, B: true }"})
     void acceptsWhatIsOdd(String line) {
         catalogue(read(SMALL + "    " + line + "\n"));

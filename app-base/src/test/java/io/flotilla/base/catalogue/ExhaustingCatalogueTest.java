@@ -35,7 +35,8 @@ class ExhaustingCatalogueTest {
 
     @Test
     void aFileFullOfUnknownKeysIsAnswered() {
-        var text = HEAD + "apps:\n  A:\n" + numbered(110_000, "    requires_requires_requires_requires_requires_%d: 0\n");
+        var text = HEAD + "apps:\n  A:\n"
+                + numbered(110_000, "    requires_requires_requires_requires_requires_%d: 0\n");
         assertTrue(inTime(() -> problems(text)).stream().anyMatch(p -> p.contains("more mistakes are not listed")));
     }
 
@@ -48,7 +49,8 @@ class ExhaustingCatalogueTest {
 
     @Test
     void aTextThatIsAllVariablesIsCutShort() {
-        var text = HEAD + "x: &t >-\n" + numbered(800, "  ${A}\n") + "apps:\n" + numbered(20_000, "  A%d: { title: *t }\n");
+        var text = HEAD + "x: &t >-\n" + numbered(800, "  ${A}\n") + "apps:\n"
+                + numbered(20_000, "  A%d: { title: *t }\n");
         assertTrue(inTime(() -> problems(text)).size() <= 502);
     }
 
@@ -65,8 +67,10 @@ class ExhaustingCatalogueTest {
 
     @Test
     void noLongRepetitionOfWhatAKindOfValueRepeatsEndsTheStack() {
-        var parts = List.of("a", ".a", "-a", "/a", "&a=b", "a-", "a.", "/", "..", "@", "-", "0", "%2e", "A: a", "ssm:/");
-        var keys = List.of("account", "git: { host: h.example.com, org: o, token", "identity: { issuer", "alerts: { smtp",
+        var parts = List.of("a", ".a", "-a", "/a", "&a=b", "a-", "a.", "/", "..", "@", "-", "0", "%2e", "A: a",
+                "ssm:/");
+        var keys = List.of("account", "git: { host: h.example.com, org: o, token", "identity: { issuer",
+                "alerts: { smtp",
                 "alerts: { ping", "environments: { dev: { region", "environments: { dev: { domain",
                 "environments: { dev: { certificate", "environments: { dev: { noticeboard",
                 "environments: { dev: { database", "environments: { dev: { app: { instance",
@@ -94,7 +98,8 @@ class ExhaustingCatalogueTest {
                     certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/EXAMPLE',
                     app: { instance: t4g.nano, ami: ami-03742def5919b8497 } }
                 apps:
-                """ + numbered(20_000, "  A%1$d: {runtime: jvm, artifact: a, url_path: /a%1$d/, dev: {priority: %1$d}}\n");
+                """
+                + numbered(20_000, "  A%1$d: {runtime: jvm, artifact: a, url_path: /a%1$d/, dev: {priority: %1$d}}\n");
         assertInstanceOf(Reading.Valid.class, inTime(() -> read(text)));
     }
 

@@ -22,7 +22,8 @@ class ExhaustingFuzzTest {
     private static final List<String> KEYS = List.of("title", "owners", "requires", "repo", "app_dir", "conda_env",
             "url_path", "email_to", "artifact", "description", "local", "health", "variables", "unknown", "codebase");
     private static final List<String> PARTS = List.of("a", ".a", "a.", "/a", "-a", "a@a", "..", "%2e", "&a=b", "${A}",
-            "${LONG}", "${NOT_SET}", "${", "$${", "\\u2028", "\\u0085", "é", "\\U0001F680", " ", "0", "ssm:/", "https://a");
+            "${LONG}", "${NOT_SET}", "${", "$${", "\\u2028", "\\u0085", "é", "\\U0001F680", " ", "0", "ssm:/",
+            "https://a");
     private static final List<Integer> FEW_OR_MANY = List.of(0, 1, 2, 30, 300, 1_500);
     private static final Map<String, String> VARIABLES = Map.of("A", "a", "LONG", "long ".repeat(20_000));
 
@@ -68,7 +69,8 @@ class ExhaustingFuzzTest {
         }
         var first = random.nextInt(KEYS.size());
         for (var i = 0; i <= random.nextInt(5); i++) {
-            text.append("    ").append(KEYS.get((first + i) % KEYS.size())).append(": ").append(any(random)).append('\n');
+            text.append("    ").append(KEYS.get((first + i) % KEYS.size())).append(": ").append(any(random))
+                    .append('\n');
         }
     }
 

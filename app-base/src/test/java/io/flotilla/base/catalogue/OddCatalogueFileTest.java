@@ -31,7 +31,9 @@ class OddCatalogueFileTest {
         try (var large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength(3L << 30);
         }
-        assertEquals(List.of(file + ": the file has more than 8,388,608 bytes; a catalogue may not; is this the right file?"),
+        assertEquals(
+                List.of(file
+                        + ": the file has more than 8,388,608 bytes; a catalogue may not; is this the right file?"),
                 read(file));
         assertEquals(read(file), watched(file));
     }
@@ -58,7 +60,8 @@ class OddCatalogueFileTest {
 
     private static List<String> read(Path file) {
         return assertTimeoutPreemptively(HANG,
-                () -> sentences(assertInstanceOf(Reading.Invalid.class, new CatalogueReader(Map.of()).read(file)).problems()));
+                () -> sentences(
+                        assertInstanceOf(Reading.Invalid.class, new CatalogueReader(Map.of()).read(file)).problems()));
     }
 
     private static List<String> watched(Path file) {

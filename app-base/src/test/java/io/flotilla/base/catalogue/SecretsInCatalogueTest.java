@@ -60,8 +60,10 @@ class SecretsInCatalogueTest {
     void whatMayHoldASecretOfTheProgramIsNeverPutIn(String variable) {
         var problems = problems(SMALL.replace("title: Sales", "title: '${%s}'".formatted(variable)),
                 Map.of(variable, "hunter2"));
-        assertEquals(List.of("f:6:19 apps.Sales.title: the environment variable %s may hold a secret, and is never put in; "
-                .formatted(variable) + "write the value here, or use a variable of the fleet's own, such as FLEET_DOMAIN"),
+        assertEquals(
+                List.of("f:6:19 apps.Sales.title: the environment variable %s may hold a secret, and is never put in; "
+                        .formatted(variable)
+                        + "write the value here, or use a variable of the fleet's own, such as FLEET_DOMAIN"),
                 problems);
     }
 

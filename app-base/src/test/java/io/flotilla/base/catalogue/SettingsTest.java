@@ -45,8 +45,9 @@ class SettingsTest {
 
     @Test
     void nobodySmugglesASecretInByHandingIt() {
-        assertFalse(CatalogueVariables.of(Map.of("FLOTILLA_VARIABLE_FLOTILLA_FLEET_KEY", "x", "FLOTILLA_FLEET_KEY", "y"))
-                .containsKey("FLOTILLA_FLEET_KEY"));
+        assertFalse(
+                CatalogueVariables.of(Map.of("FLOTILLA_VARIABLE_FLOTILLA_FLEET_KEY", "x", "FLOTILLA_FLEET_KEY", "y"))
+                        .containsKey("FLOTILLA_FLEET_KEY"));
     }
 
     private Map<String, String> of(String app) {

@@ -34,6 +34,7 @@ public final class CatalogueWatch {
     }
 
     /** Where the catalogue is written. */
+    @FunctionalInterface
     public interface Source {
         /**
          * What stands there now; empty if nothing does.
@@ -43,7 +44,9 @@ public final class CatalogueWatch {
         Optional<Text> look();
 
         /** What to do if nothing stands there. */
-        String advice();
+        default String advice() {
+            return "write one";
+        }
     }
 
     /** @param name what problems call it; @param bytes YAML as written */

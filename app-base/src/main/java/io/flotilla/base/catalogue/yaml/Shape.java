@@ -67,7 +67,8 @@ sealed interface Shape {
 
         boolean accepts(String text) {
             return text.length() <= LONGEST && (choices.isEmpty()
-                    ? pattern.matcher(text).matches() && (kind != Kind.INTEGER || Integer.parseInt(text) <= numbers.most())
+                    ? pattern.matcher(text).matches()
+                            && (kind != Kind.INTEGER || Integer.parseInt(text) <= numbers.most())
                     : choices.contains(text));
         }
 

@@ -154,11 +154,13 @@ final class ShapeCheck {
         var fits = scalar.getValue().contains("${") || switch (shape.kind()) {
             case INTEGER -> number;
             case BOOLEAN -> tag.equals(Tag.BOOL);
-            case TEXT -> (!number || shape.takesNumbers() || !shape.numbers().none()) && (!tag.equals(Tag.BOOL) || shape.takesTruths());
+            case TEXT -> (!number || shape.takesNumbers() || !shape.numbers().none())
+                    && (!tag.equals(Tag.BOOL) || shape.takesTruths());
         };
         if (!fits) {
             var quoted = shape.kind() != Scalar.Kind.TEXT;
-            problems.add(place, "`%s` is %s to YAML".formatted(text, quoted ? "a text" : number ? "a number" : "a truth"),
+            problems.add(place,
+                    "`%s` is %s to YAML".formatted(text, quoted ? "a text" : number ? "a number" : "a truth"),
                     quoted ? "write it without quotes" : "put it in quotes");
             return Optional.empty();
         }

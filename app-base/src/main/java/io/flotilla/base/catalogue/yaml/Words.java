@@ -42,7 +42,7 @@ final class Words {
     static final Scalar HTTPS = text(
             "https://[^/?#@" + END + "]+" + FOLDERS + "|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?" + FOLDERS,
             "an https URL without a slash at its end, such as https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE")
-                    .kept();
+            .kept();
     static final Scalar URL = text("https?://[^/?#@" + END + "]+(/[^#" + END + "]*)?",
             "a URL, such as https://example.com").kept();
     static final Scalar TOKEN = text("[!-~]{1,200}", "one word without blanks");
@@ -50,7 +50,8 @@ final class Words {
             "a group's name without blanks, such as sales");
     /** The most that RFC 5321 (section 4.5.3.1.3) lets a path be, less its brackets. */
     static final Scalar EMAIL = text(
-            "(?!" + ANY + "{255})[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*",
+            "(?!" + ANY
+                    + "{255})[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*",
             "an e-mail address, such as lead@example.com");
     static final Scalar SMTP = text("ssm:/[A-Za-z0-9_./-]{1,1000}|smtps?://[A-Za-z0-9.-]+(:[0-9]{1,5})?",
             "a reference such as ssm:/fleet/smtp, or a server without a password such as smtp://localhost:2525").kept();
