@@ -7,6 +7,7 @@ import io.flotilla.base.sample.breakable.BreakablePage;
 import io.flotilla.base.sample.fleet.FleetPage;
 import io.flotilla.base.sample.gallery.GalleryPage;
 import io.flotilla.base.sample.mailbox.MailboxPages;
+import io.flotilla.base.sample.orders.OrdersPage;
 import io.flotilla.base.sample.sales.SalesPage;
 import io.flotilla.base.sample.warehouse.WarehousePage;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -23,10 +24,11 @@ public class Home {
     private final FleetPage fleet;
     private final MailboxPages mailbox;
     private final GalleryPage gallery;
+    private final OrdersPage orders;
 
     Home(@ConfigProperty(name = "flotilla.sample", defaultValue = "sales") Sample sample, SalesPage sales,
             WarehousePage warehouse, FleetPage fleet, BreakablePage breakable, MailboxPages mailbox,
-            GalleryPage gallery) {
+            GalleryPage gallery, OrdersPage orders) {
         this.sample = sample;
         this.sales = sales;
         this.warehouse = warehouse;
@@ -34,6 +36,7 @@ public class Home {
         this.breakable = breakable;
         this.mailbox = mailbox;
         this.gallery = gallery;
+        this.orders = orders;
     }
 
     @Path("")
@@ -43,6 +46,7 @@ public class Home {
             case WAREHOUSE -> warehouse;
             case BREAKABLE -> breakable;
             case FLEET -> fleet;
+            case ORDERS -> orders;
             case MAILBOX -> mailbox;
             case IDENTITY -> throw new NotFoundException();
         };
@@ -52,7 +56,7 @@ public class Home {
     @Path("gallery")
     public Object gallery() {
         return switch (sample) {
-            case SALES, WAREHOUSE, FLEET, BREAKABLE -> gallery;
+            case SALES, WAREHOUSE, FLEET, ORDERS, BREAKABLE -> gallery;
             case MAILBOX, IDENTITY -> throw new NotFoundException();
         };
     }

@@ -14,7 +14,6 @@ import io.flotilla.base.view.filter.Filter;
  *
  * <pre>{@code
  * @GET
- * @Produces(MediaType.TEXT_HTML)
  * public View show(Query query) {
  *     var region = query.select("Region", orders.distinct(Order::region));
  *     var shown = orders.where(Order::region, region);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Produces;
 
 import io.flotilla.base.view.data.Rows;
 import io.flotilla.base.view.filter.Query;
@@ -12,7 +11,6 @@ import io.flotilla.base.view.source.Csv;
 
 /** The dashboard of {@code docs/dashboards.md}. */
 @jakarta.ws.rs.Path("/trial-orders")
-@Produces("text/html")
 public class OrdersPage {
     public record Order(LocalDate day, String region, String product, int units, double revenue) {}
 

@@ -8,8 +8,6 @@ import java.util.concurrent.CountDownLatch;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 import io.flotilla.base.sample.fleet.FleetPage;
 import io.flotilla.base.sample.gallery.GalleryPage;
@@ -22,7 +20,6 @@ import io.flotilla.base.view.format.Tone;
 
 /** Pages made of every component, and the samples that the program under test does not show at its root. */
 @Path("/trial-views")
-@Produces(MediaType.TEXT_HTML)
 public class TrialViews {
     /** What each name and text on the hostile page is. */
     static final String HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>{x|y}\"'&";

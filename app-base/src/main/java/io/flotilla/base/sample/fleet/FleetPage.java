@@ -6,8 +6,6 @@ import java.time.YearMonth;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 import io.flotilla.base.sample.data.SampleData;
 import io.flotilla.base.view.Chart;
@@ -27,7 +25,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The fleet sample: what each kilometre of a delivery fleet costs, and which vans make it dear. */
 @ApplicationScoped
-@Produces(MediaType.TEXT_HTML)
 @IfBuildProperty(name = "quarkus.application.name", stringValue = "app-base")
 public class FleetPage {
     private static final NumberFormat DOLLARS = Format.money("$");

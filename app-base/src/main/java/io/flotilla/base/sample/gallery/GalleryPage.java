@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 import io.flotilla.base.view.Columns;
 import io.flotilla.base.view.Markdown;
@@ -23,7 +21,6 @@ import io.quarkus.arc.properties.IfBuildProperty;
 
 /** Every part of a dashboard beside the source that makes it. The source is the program's own: the build takes it along. */
 @ApplicationScoped
-@Produces(MediaType.TEXT_HTML)
 @IfBuildProperty(name = "quarkus.application.name", stringValue = "app-base")
 public class GalleryPage {
     private static final Pattern METHOD = Pattern.compile("(?ms)^    Part (\\w+)\\(\\) \\{\n.*?^    }\n");

@@ -6,8 +6,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 import io.flotilla.base.sample.data.SampleData;
 import io.flotilla.base.view.Chart;
@@ -26,7 +24,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The sales sample: two years of a wholesaler's orders. */
 @ApplicationScoped
-@Produces(MediaType.TEXT_HTML)
 @IfBuildProperty(name = "quarkus.application.name", stringValue = "app-base")
 public class SalesPage {
     private static final NumberFormat DOLLARS = Format.money("$");

@@ -8,8 +8,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 import io.flotilla.base.sample.data.SampleData;
 import io.flotilla.base.view.Chart;
@@ -27,7 +25,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The warehouse sample: what its zones and people picked in the last hours. */
 @ApplicationScoped
-@Produces(MediaType.TEXT_HTML)
 @IfBuildProperty(name = "quarkus.application.name", stringValue = "app-base")
 public class WarehousePage {
     private final LocalDateTime lastHour = LocalDateTime.now(Clock.systemUTC()).truncatedTo(ChronoUnit.HOURS);
