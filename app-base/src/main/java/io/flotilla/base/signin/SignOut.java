@@ -21,6 +21,7 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,13 +32,16 @@ public class SignOut {
     private final ReturnCookie returning;
     private final Template signedOut;
     private final Optional<String> client;
+    private final boolean balanced;
 
     SignOut(Links links, ReturnCookie returning, @Location("base/signed-out") Template signedOut,
-            @ConfigProperty(name = "flotilla.identity.client") Optional<String> client) {
+            @ConfigProperty(name = "flotilla.identity.client") Optional<String> client,
+            @ConfigProperty(name = "flotilla.platform", defaultValue = "local") String platform) {
         this.links = links;
         this.returning = returning;
         this.signedOut = signedOut;
         this.client = client;
+        this.balanced = platform.equals("aws");
     }
 
     /**
@@ -97,8 +101,12 @@ public class SignOut {
     }
 
     private String endOfSession(OidcConfigurationMetadata provider, RoutingContext context) {
-        return endOfSession(provider, client.orElse("flotilla"), "%s://%s%s".formatted(context.request().scheme(),
-                context.request().authority(), links.to("/signed-out")));
+        return endOfSession(provider, client.orElse("flotilla"), origin(context.request()) + links.to("/signed-out"));
+    }
+
+    /** The load balancer takes https and passes on http; the host is the one that the browser asked, which can be the app's own. */
+    String origin(HttpServerRequest request) {
+        return "%s://%s".formatted(balanced ? "https" : request.scheme(), request.authority());
     }
 
     private static boolean isCognito(OidcConfigurationMetadata provider) {
