@@ -26,8 +26,14 @@ import org.jdbi.v3.core.HandleCallback;
 record PostgresServer(String jdbcUrl, Optional<String> user, Optional<String> password, String schema)
         implements
             Database {
-    /** Whatever the server's own default is. */
-    private static final String ACKNOWLEDGED_MEANS_ON_DISK = "-c%20synchronous_commit%3Don";
+    /**
+     * Whatever the server's own defaults are: acknowledged means on disk, and the lock of a writer that vanished mid-write is
+     * free after 30 seconds, before those that wait for it give up after a minute.
+     */
+    private static final String SESSION = "-c%20synchronous_commit%3Don"
+            + "%20-c%20idle_in_transaction_session_timeout%3D30s%20-c%20lock_timeout%3D60s";
+    /** In seconds, of one statement: longer than any wait for a lock, and enough for a migration's. */
+    private static final String LONGEST_SILENCE = "300";
 
     private static final String SHAPE = "postgresql://user:password@host:5432/database";
 
@@ -38,8 +44,9 @@ record PostgresServer(String jdbcUrl, Optional<String> user, Optional<String> pa
         Optional<String> user = Optional.ofNullable(options.remove("user"));
         Optional<String> password = Optional.ofNullable(options.remove("password"));
         options.putIfAbsent("currentSchema", schema);
-        options.putIfAbsent("options", ACKNOWLEDGED_MEANS_ON_DISK);
+        options.putIfAbsent("options", SESSION);
         options.putIfAbsent("connectTimeout", "10");
+        options.putIfAbsent("socketTimeout", LONGEST_SILENCE);
         options.putIfAbsent("tcpKeepAlive", "true");
         int port = uri.getPort() < 0 ? 5432 : uri.getPort();
         String query = options.entrySet().stream().map(option -> option.getKey() + "=" + option.getValue())
@@ -113,6 +120,7 @@ record PostgresServer(String jdbcUrl, Optional<String> user, Optional<String> pa
     @Override
     public void migrate(DataSource source, Runnable migrations) {
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("SET lock_timeout = 0");
             statement.execute(
                     "SELECT pg_advisory_lock(hashtext('flotilla migrate'), hashtext('" + schema.replace("'", "''")
                             + "'))");
@@ -120,6 +128,7 @@ record PostgresServer(String jdbcUrl, Optional<String> user, Optional<String> pa
                 migrations.run();
             } finally {
                 statement.execute("SELECT pg_advisory_unlock_all()");
+                statement.execute("RESET lock_timeout");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
