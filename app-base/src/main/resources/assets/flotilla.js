@@ -61,11 +61,12 @@
     if (event.detail.successful) document.getElementById('notices')?.replaceChildren();
   });
 
-  // The portal lists the apps that this person may open; without a portal the menu keeps its one link.
+  // The portal lists the apps that this person may open, to whom it knows: its session is its own, as every app's is.
   for (const list of document.querySelectorAll('[data-apps]')) {
     list.closest('details').addEventListener('toggle', async () => {
       const answer = await fetch(list.dataset.apps, {headers: {'HX-Request': 'true'}}).catch(() => null);
       if (answer?.ok && !answer.redirected) list.innerHTML = await answer.text();
+      else list.firstElementChild.hidden = false;
     }, {once: true});
   }
 })();

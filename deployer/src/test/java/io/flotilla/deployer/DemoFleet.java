@@ -15,6 +15,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.flotilla.base.browser.Chromium;
+import io.flotilla.base.program.Packages;
 import io.flotilla.base.program.Program;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -89,6 +90,7 @@ public final class DemoFleet implements AutoCloseable {
                             .formatted(FRESH_FOR))
                     + PYTHON_APP);
             Files.createDirectories(folder.resolve("hello"));
+            Packages.needPython();
             Files.writeString(folder.resolve("hello/app.py"), PYTHON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import io.flotilla.base.store.Store;
+import io.flotilla.base.store.PatientPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
@@ -55,7 +56,7 @@ public final class TestDatabase implements Store {
     public static synchronized TestDatabase postgres() {
         try {
             if (postgres == null) {
-                postgres = EmbeddedPostgres.start();
+                postgres = PatientPostgres.start();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

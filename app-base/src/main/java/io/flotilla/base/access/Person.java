@@ -1,5 +1,6 @@
 package io.flotilla.base.access;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,5 +14,15 @@ import java.util.Set;
 public record Person(String id, String name, String email, Set<String> groups) {
     public Person {
         groups = Set.copyOf(groups);
+    }
+
+    /** Up to two letters that stand for the person: {@code AC} for Ana Castro, {@code 李} for 李雷. */
+    public String initials() {
+        var words = name.strip().split("[\\s.@_-]+");
+        var letters = new StringBuilder();
+        for (int i = 0; i < words.length && i < 2; i++) {
+            words[i].codePoints().limit(1).forEach(letters::appendCodePoint);
+        }
+        return letters.toString().toUpperCase(Locale.ROOT);
     }
 }

@@ -85,8 +85,10 @@ public final class FolderNoticeboard implements Noticeboard {
     @Override
     public void remove(Posting read) throws Superseded {
         try (Turn turn = turn()) {
-            mustBeCurrent(read);
-            DurableFile.remove(file(read.key()));
+            if (Files.exists(file(Key.valid(read.key())))) {
+                mustBeCurrent(read);
+                DurableFile.remove(file(read.key()));
+            }
         } catch (IOException e) {
             throw failed("remove", read.key(), e);
         }

@@ -34,9 +34,10 @@ public interface Noticeboard {
     Posting replace(Posting read, byte[] body) throws Superseded;
 
     /**
-     * Removes the version that the caller has read.
+     * Removes the version that the caller has read. What is gone already counts as removed: an answer may get lost on its way, and
+     * nobody can tell then who removed it.
      *
-     * @throws Superseded if the key has another version by now, or is gone
+     * @throws Superseded if the key has another version by now
      */
     void remove(Posting read) throws Superseded;
 

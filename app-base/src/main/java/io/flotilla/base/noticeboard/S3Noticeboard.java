@@ -88,10 +88,12 @@ public final class S3Noticeboard implements Noticeboard {
             again(() -> s3.deleteObject(delete -> delete.bucket(bucket).key(folder + key).ifMatch(read.version())
                     .overrideConfiguration(limits)));
         } catch (SdkException e) {
-            if (lost(e)) {
+            if (!lost(e)) {
+                throw failed("remove", key, e);
+            }
+            if (stored(key).isPresent()) {
                 throw new Superseded(key);
             }
-            throw failed("remove", key, e);
         }
     }
 

@@ -58,14 +58,4 @@ public class Shell {
         var current = request.getCurrent();
         return current != null && current.get("csrf_token") != null;
     }
-
-    /** Up to two letters that stand for a person: {@code AC} for Ana Castro, {@code 李} for 李雷. */
-    public String initials(Person person) {
-        var words = person.name().strip().split("[\\s.@_-]+");
-        var letters = new StringBuilder();
-        for (int i = 0; i < words.length && i < 2; i++) {
-            words[i].codePoints().limit(1).forEach(letters::appendCodePoint);
-        }
-        return letters.toString().toUpperCase(Locale.ROOT);
-    }
 }

@@ -5,19 +5,23 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.flotilla.base.program.Packages;
+
 /**
- * Where Chromium is on this machine. On Debian and Ubuntu a missing one is installed from the distribution, if the user
- * may (root, or sudo without a password); anywhere else its absence is an error that names the one command to type.
+ * Where Chromium is on this machine. A missing one is installed if the user may (root, or sudo without a password): on Debian from
+ * the distribution; on Ubuntu, whose package only leads to a snap, Playwright's own build into its cache, with the libraries it
+ * needs. Anywhere else its absence is an error that names the one command to type.
  */
 final class ChromiumInstallation {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome",
             "google-chrome-stable");
-    private static final String INSTALL = "apt-get update -qq && DEBIAN_FRONTEND=noninteractive "
-            + "apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core";
+    private static final String DOWNLOAD = "'%s/bin/java' -cp '%s' com.microsoft.playwright.CLI install --with-deps chromium"
+            .formatted(System.getProperty("java.home"), System.getProperty("java.class.path"));
 
     private ChromiumInstallation() {}
 
@@ -44,7 +48,27 @@ final class ChromiumInstallation {
                 .filter(folder -> !folder.isBlank())
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
-                .findFirst();
+                .filter(ChromiumInstallation::runs)
+                .findFirst()
+                .or(() -> downloads().filter(ChromiumInstallation::runs));
+    }
+
+    /** Ubuntu's {@code chromium-browser} is a stub that asks for a snap. */
+    static boolean runs(Path browser) {
+        return Packages.run("'%s' --version >/dev/null 2>&1".formatted(browser)) == 0;
+    }
+
+    /** The newest of Playwright's downloads (its documentation, "Browser binaries"). */
+    private static Optional<Path> downloads() {
+        var cache = Path.of(System.getProperty("user.home"), ".cache/ms-playwright");
+        if (!Files.isDirectory(cache)) {
+            return Optional.empty();
+        }
+        try (var all = Files.find(cache, 3, (path, what) -> path.endsWith("chrome") && what.isRegularFile())) {
+            return all.max(Comparator.comparing(Path::toString));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Modules may be tested in parallel: a lock lets the first install while the others wait. */
@@ -64,30 +88,18 @@ final class ChromiumInstallation {
     }
 
     private static void install() throws IOException {
-        if (!Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            throw missing("this is neither Debian nor Ubuntu");
-        }
-        if (run("test \"$(id -u)\" = 0") == 0) {
-            if (run(INSTALL) != 0) {
-                throw missing("apt-get failed");
-            }
-        } else if (run("sudo -n true") != 0) {
-            throw missing("installing it needs root, or sudo without a password");
-        } else if (run("sudo -n sh -c '" + INSTALL + "'") != 0) {
-            throw missing("apt-get failed");
+        var release = Path.of("/etc/os-release");
+        var why = Files.exists(release) && isUbuntu(Files.readString(release))
+                ? Optional.of("Playwright could not download it").filter(failed -> Packages.run(DOWNLOAD) != 0)
+                : Packages.install(List.of("chromium", "fonts-dejavu-core"));
+        if (why.isPresent()) {
+            throw missing(why.get());
         }
     }
 
-    private static int run(String command) throws IOException {
-        var process = new ProcessBuilder("sh", "-c", command).inheritIO().redirectInput(ProcessBuilder.Redirect.from(
-                new java.io.File("/dev/null"))).start();
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted");
-        }
+    /** @param release the words of {@code /etc/os-release} */
+    static boolean isUbuntu(String release) {
+        return release.lines().anyMatch("ID=ubuntu"::equals);
     }
 
     private static IllegalStateException missing(String why) {

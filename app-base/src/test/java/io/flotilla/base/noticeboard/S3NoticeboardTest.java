@@ -82,6 +82,9 @@ class S3NoticeboardTest extends NoticeboardContract {
 
         assertEquals("two", text(open().read("lock").orElseThrow()));
         assertEquals(two.version(), open().read("lock").orElseThrow().version());
+        server.next(fault);
+        open().remove(two);
+        assertTrue(open().read("lock").isEmpty());
     }
 
     @Test

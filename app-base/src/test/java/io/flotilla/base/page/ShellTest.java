@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.flotilla.base.browser.Chromium;
@@ -123,7 +125,10 @@ class ShellTest {
             keyboard.press("Enter");
             assertThat(visit.page().locator("main")).isFocused();
 
-            visit.page().getByLabel("Ana Castro: account").focus();
+            visit.page().reload();
+            for (var control : List.of("Skip to the content", "Sales: other apps", "Theme", "Ana Castro: account")) {
+                tabTo(visit, control);
+            }
             keyboard.press("Enter");
             assertThat(panel(visit)).containsText("chervon");
             keyboard.press("Tab");
@@ -131,6 +136,25 @@ class ShellTest {
             keyboard.press("Escape");
             assertThat(visit.page().locator("details[open].menu")).hasCount(0);
             assertThat(visit.page().getByLabel("Ana Castro: account")).isFocused();
+        }
+    }
+
+    @Test
+    void theOtherAppsAreThoseThatThePortalNamesAndWithoutItTheMenuSaysWhatToDo() {
+        try (var visit = visit(Screen.LAPTOP, ColorScheme.LIGHT)) {
+            go(visit, "/");
+            visit.tolerate("Failed to load resource: the server responded with a status of 404");
+            visit.page().getByLabel("Sales: other apps").click();
+            assertThat(visit.page().getByText("Open the portal once")).isVisible();
+            visit.screenshot("other-apps-without-the-portal");
+            visit.assertAccessible(".masthead");
+
+            visit.page().route("**/portal/apps", route -> route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/html").setBody("<a class='menu-item' href='/lms/'>LMS</a>")));
+            visit.page().reload();
+            visit.page().getByLabel("Sales: other apps").click();
+            assertThat(visit.page().getByRole(AriaRole.LINK, named("LMS"))).isVisible();
+            assertThat(visit.page().getByText("Open the portal once")).hasCount(0);
         }
     }
 
@@ -179,6 +203,16 @@ class ShellTest {
             assertThat(visit.page().locator("#notices")).containsText("Sales does not answer.");
             visit.assertAccessible();
         }
+    }
+
+    private static void tabTo(Visit visit, String control) {
+        var passed = new ArrayList<Object>();
+        do {
+            visit.page().keyboard().press("Tab");
+            passed.add(visit.page()
+                    .evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()"));
+            assertTrue(passed.size() < 20, () -> control + " was not among " + passed);
+        } while (!passed.contains(control));
     }
 
     private static Locator panel(Visit visit) {

@@ -14,7 +14,7 @@ class PostgresAcrossProcessesTest extends StoreAcrossProcesses {
 
     @BeforeAll
     static void start() throws IOException {
-        server = EmbeddedPostgres.start();
+        server = PatientPostgres.start();
     }
 
     @AfterAll

@@ -57,7 +57,7 @@ class ProgramOnPostgresTest {
         @Override
         public Map<String, String> start() {
             try {
-                postgres = EmbeddedPostgres.start();
+                postgres = PatientPostgres.start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

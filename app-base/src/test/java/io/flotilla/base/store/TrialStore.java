@@ -24,7 +24,7 @@ public final class TrialStore implements AutoCloseable {
     /** On one server for all tests of the JVM, each in a schema of its own. */
     public static synchronized TrialStore postgres() throws IOException, SQLException {
         if (postgres == null) {
-            postgres = EmbeddedPostgres.start();
+            postgres = PatientPostgres.start();
         }
         return of(Database.parse("postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres",
                 "s" + UUID.randomUUID().toString().replace("-", "")));

@@ -18,12 +18,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public record People(List<Member> members) {
 
     /** @param about one sentence that tells a visitor why to be this person */
-    public record Member(Person person, String about) {
-        public String initials() {
-            var words = person.name().strip().split("\\s+");
-            return words[0].substring(0, 1) + (words.length > 1 ? words[words.length - 1].substring(0, 1) : "");
-        }
-    }
+    public record Member(Person person, String about) {}
 
     public Optional<Person> byId(String id) {
         return members.stream().map(Member::person).filter(person -> person.id().equals(id)).findFirst();
