@@ -17,12 +17,21 @@ public final class SignedIn {
         }
         var principal = identity.getPrincipal();
         if (principal instanceof JsonWebToken token) {
-            var email = text(token, "email").orElse("");
+            var email = text(token, "email").filter(address -> !unconfirmed(token)).orElse("");
             var name = text(token, "name").or(() -> text(token, "given_name"))
                     .orElse(email.isEmpty() ? token.getSubject() : email);
             return Optional.of(new Person(token.getSubject(), name, email, identity.getRoles()));
         }
         return Optional.of(new Person(principal.getName(), principal.getName(), "", identity.getRoles()));
+    }
+
+    /**
+     * An e-mail address decides who owns an app, so one that the issuer says nobody has confirmed counts as none: else whoever
+     * may write their own could become anybody. Some issuers leave the claim out and confirm every address; some write it as a
+     * text. Source: OpenID Connect Core 1.0, section 5.1.
+     */
+    private static boolean unconfirmed(JsonWebToken token) {
+        return text(token, "email_verified").filter("false"::equalsIgnoreCase).isPresent();
     }
 
     private static Optional<String> text(JsonWebToken token, String claim) {

@@ -22,7 +22,7 @@ public final class RunningRoutes {
     }
 
     /** @param path with something in the place of every parameter */
-    record Route(String method, String path) {
+    public record Route(String method, String path) {
         private static Route of(String method, String template) {
             var path = template.replaceAll("\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}", "1").replaceAll(":[A-Za-z]\\w*", "1")
                     .replace("*", "1")
@@ -31,7 +31,7 @@ public final class RunningRoutes {
         }
     }
 
-    static List<Route> ofTheRestLayer() {
+    public static List<Route> ofTheRestLayer() {
         var routes = new ArrayList<Route>();
         RuntimeResourceVisitor.visitRuntimeResources("",
                 ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(),

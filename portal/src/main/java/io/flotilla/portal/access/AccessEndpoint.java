@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.flotilla.base.access.portal.AnswerJson;
 import io.flotilla.portal.graph.store.Access;
 
 /**
@@ -53,15 +53,7 @@ public class AccessEndpoint {
             return Response.status(404).type(MediaType.APPLICATION_JSON)
                     .entity("{\"title\":\"No such app in this environment\"}").build();
         }
-        var answer = access.answer(graph, app, person == null ? "" : person);
-        var body = json.createObjectNode().put("app", app);
-        add(body.putArray("requirements"), answer.rules().requirements());
-        add(body.putArray("overrides"), answer.rules().overrides());
-        add(body.putArray("groups"), answer.groups().orElseThrow());
-        var owners = body.putObject("groupOwners");
-        new TreeMap<>(answer.groupOwners()).forEach((group, mailboxes) -> add(owners.putArray(group), mailboxes));
-        body.put("ask", answer.ask().orElse(null));
-        return tagged(body, known);
+        return tagged(AnswerJson.write(app, access.answer(graph, app, person == null ? "" : person)), known);
     }
 
     @GET

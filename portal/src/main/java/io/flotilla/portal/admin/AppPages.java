@@ -1,5 +1,6 @@
 package io.flotilla.portal.admin;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -15,12 +16,13 @@ import jakarta.ws.rs.core.Response;
 
 import io.flotilla.base.access.Person;
 import io.flotilla.base.page.Links;
-import io.flotilla.portal.directory.Directory;
-import io.flotilla.portal.directory.Group;
+import io.flotilla.portal.admin.paging.Pages;
 import io.flotilla.portal.graph.AppEdges;
 import io.flotilla.portal.graph.Change;
 import io.flotilla.portal.graph.Rights;
+import io.flotilla.portal.graph.store.Access;
 import io.flotilla.portal.graph.store.Changes;
+import io.flotilla.portal.graph.store.GroupChoice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
@@ -32,14 +34,17 @@ public class AppPages {
     private static final int NAMED = 200;
 
     private final Administrator administrator;
-    private final Directory directory;
+    private final Access access;
+    private final GroupChoice choice;
     private final Changes changes;
     private final Preview preview;
     private final Links links;
 
-    AppPages(Administrator administrator, Directory directory, Changes changes, Preview preview, Links links) {
+    AppPages(Administrator administrator, Access access, GroupChoice choice, Changes changes, Preview preview,
+            Links links) {
         this.administrator = administrator;
-        this.directory = directory;
+        this.access = access;
+        this.choice = choice;
         this.changes = changes;
         this.preview = preview;
         this.links = links;
@@ -47,11 +52,11 @@ public class AppPages {
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance apps(Rights rights, List<AppEdges> apps, List<String> groups, String search,
-                Integer done);
+        static native TemplateInstance apps(Rights rights, List<AppEdges> apps, Pages pages, List<String> groups,
+                String search, Integer done);
 
-        static native TemplateInstance app(Rights rights, AppEdges app, List<String> choice, List<Person> people,
-                long count, Integer done);
+        static native TemplateInstance app(Rights rights, AppEdges app, Collection<String> file, List<String> choice,
+                List<Person> people, long count, Integer done);
     }
 
     @GET
@@ -62,12 +67,14 @@ public class AppPages {
 
     @GET
     @Path("apps")
-    public TemplateInstance apps(@QueryParam("q") String search, @QueryParam("done") Integer done) {
+    public TemplateInstance apps(@QueryParam("q") String search, @QueryParam("page") Integer page,
+            @QueryParam("done") Integer done) {
         var rights = administrator.anyOfThem();
         var words = search == null ? "" : search.strip();
         var apps = rights.graph().apps().values().stream().filter(rights::mayEdit).filter(app -> matches(app, words))
                 .toList();
-        return Templates.apps(rights, apps, choice(), words, done);
+        var pages = Pages.of(apps, page);
+        return Templates.apps(rights, pages.of(apps), pages, choice.groups(), words, done);
     }
 
     @GET
@@ -75,11 +82,9 @@ public class AppPages {
     public TemplateInstance app(String app, @QueryParam("done") Integer done) {
         var edges = administrator.app(app);
         var rights = administrator.rights();
-        var rules = rights.graph().rules(app);
-        var people = directory.everybody().stream().filter(person -> rules.decide(person).allowed()).toList();
-        var choice = choice().stream().filter(group -> !edges.requires().contains(group))
-                .filter(group -> rights.admin() || rights.ownsGroup(group)).toList();
-        return Templates.app(rights, edges, choice, people.stream().limit(NAMED).toList(), people.size(), done);
+        var people = access.openers(rights.graph(), app);
+        return Templates.app(rights, edges, access.requiredByFile(app), choice.beside(rights, edges),
+                people.stream().limit(NAMED).toList(), people.size(), done);
     }
 
     /** What would come of other requirements; nothing is changed yet. */
@@ -87,14 +92,30 @@ public class AppPages {
     @Path("apps/{app}/requirements")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response requirements(String app, @RestForm List<String> before, @RestForm List<String> keep,
-            @RestForm String add, @RestForm String everyone) {
+            @RestForm String add, @RestForm String everyone, @RestForm String back) {
         administrator.app(app);
         var after = new TreeSet<>(keep);
         Fields.words(add).forEach(after::add);
         if (everyone != null) {
             after.add(everyone);
         }
-        return preview.of(List.of(new Change.Requirements(app, new TreeSet<>(before), after)), "/admin/apps/" + app);
+        return preview.of(List.of(new Change.Requirements(app, new TreeSet<>(before), after)), origin(app, back));
+    }
+
+    /** What would come of dropping what was set here, so that the app follows fleet.yaml again. */
+    @POST
+    @Path("apps/{app}/requirements/file")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response follow(String app, @RestForm List<String> before, @RestForm String back) {
+        administrator.app(app);
+        return preview.of(List.of(new Change.Follow(app, new TreeSet<>(before), access.requiredByFile(app))),
+                origin(app, back));
+    }
+
+    /** The app's page here, or its tile's, which has the same form. */
+    private static String origin(String app, String back) {
+        var tile = "/apps/" + app + "/tile";
+        return tile.equals(back) ? tile : "/admin/apps/" + app;
     }
 
     @POST
@@ -127,10 +148,6 @@ public class AppPages {
             after.add(group);
         }
         return new Change.Requirements(edges.app(), edges.requires(), after);
-    }
-
-    private List<String> choice() {
-        return directory.groups().stream().map(Group::name).toList();
     }
 
     private static boolean matches(AppEdges app, String words) {

@@ -58,9 +58,7 @@ public class ChangePages {
     public Response save(@RestForm("changes") String text, @RestForm String back) {
         administrator.anyOfThem();
         int made = changes.make(administrator.person(), readable(() -> ChangeJson.read(text)));
-        var safe = back != null && back.startsWith("/admin/") && back.matches("[\\p{L}\\p{N}/_.@+-]+")
-                ? back
-                : "/admin/apps";
+        var safe = back != null && back.matches("/(admin|apps)/[\\p{L}\\p{N}/_.@+-]+") ? back : "/admin/apps";
         return Response.seeOther(links.redirect(safe + "?done=" + made)).build();
     }
 

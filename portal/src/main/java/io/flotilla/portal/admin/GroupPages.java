@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.flotilla.base.page.Links;
+import io.flotilla.portal.admin.paging.Pages;
 import io.flotilla.portal.directory.Directory;
 import io.flotilla.portal.directory.Group;
 import io.flotilla.portal.directory.Member;
@@ -51,24 +52,30 @@ public class GroupPages {
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance groups(Rights rights, List<Row> groups, String search, Integer done);
+        static native TemplateInstance groups(Rights rights, List<Row> groups, Pages pages, String search,
+                Integer done);
 
         static native TemplateInstance group(Rights rights, Group group, List<AppEdges> apps, List<Member> members,
-                List<String> owners, boolean ownersSet, boolean editable, boolean guarded, Integer done);
+                Pages pages, long count, String search, List<String> owners, boolean ownersSet, boolean editable,
+                boolean guarded, Integer done);
     }
 
     @GET
-    public TemplateInstance groups(@QueryParam("q") String search, @QueryParam("done") Integer done) {
+    public TemplateInstance groups(@QueryParam("q") String search, @QueryParam("page") Integer page,
+            @QueryParam("done") Integer done) {
         var rights = administrator.anyOfThem();
         var words = search == null ? "" : search.strip();
-        var rows = directory.groups().stream()
+        var found = directory.groups().stream()
                 .filter(group -> rights.admin() || rights.ownsGroup(group.name()))
                 .filter(group -> (group.name() + " " + group.description()).toLowerCase(Locale.ROOT)
                         .contains(words.toLowerCase(Locale.ROOT)))
+                .toList();
+        var pages = Pages.of(found, page);
+        var rows = pages.of(found).stream()
                 .map(group -> new Row(group, rights.graph().requiring(group.name()).size(),
                         List.copyOf(rights.graph().ownersOf(group.name())), rights.graph().guarded(group.name())))
                 .toList();
-        return Templates.groups(rights, rows, words, done);
+        return Templates.groups(rights, rows, pages, words, done);
     }
 
     @POST
@@ -82,13 +89,19 @@ public class GroupPages {
 
     @GET
     @Path("{group}")
-    public TemplateInstance group(String group, @QueryParam("done") Integer done) {
+    public TemplateInstance group(String group, @QueryParam("q") String search, @QueryParam("page") Integer page,
+            @QueryParam("done") Integer done) {
         administrator.mayLookAt(group);
         var rights = administrator.rights();
         var known = directory.groups().stream().filter(one -> one.name().equals(group)).findFirst()
                 .orElseThrow(NotFoundException::new);
-        return Templates.group(rights, known, rights.graph().requiring(group), directory.members(group),
-                List.copyOf(rights.graph().ownersOf(group)), rights.graph().groupOwners().containsKey(group),
+        var words = search == null ? "" : search.strip();
+        var all = directory.members(group);
+        var found = all.stream().filter(member -> member.mailbox().toLowerCase(Locale.ROOT)
+                .contains(words.toLowerCase(Locale.ROOT))).toList();
+        var pages = Pages.of(found, page);
+        return Templates.group(rights, known, rights.graph().requiring(group), pages.of(found), pages, all.size(),
+                words, List.copyOf(rights.graph().ownersOf(group)), rights.graph().groupOwners().containsKey(group),
                 rights.mayEditGroup(group), rights.graph().guarded(group), done);
     }
 

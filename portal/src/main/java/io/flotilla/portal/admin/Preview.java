@@ -55,7 +55,7 @@ class Preview {
                 throw new Refused(Reason.FORBIDDEN, why);
             });
         }
-        var before = access.situation();
+        var before = access.situation(changes);
         var effect = Effect.between(before, before.after(changes));
         return Response.ok(Templates.preview(changes.stream().map(this::sentence).toList(), touched(effect.gains()),
                 touched(effect.losses()), effect.gainers(), effect.losers(), ChangeJson.write(changes), back).render(),
@@ -72,22 +72,23 @@ class Preview {
     }
 
     private String sentence(Change change) {
-        if (change instanceof Change.Requirements to) {
-            return "%s: %s → %s".formatted(to.app(), listed(to.before(), "closed"), listed(to.after(), "closed"));
+        if (change instanceof Change.OfRequirements to) {
+            return "%s: %s%s".formatted(to.app(), fromTo(to, "closed"),
+                    change instanceof Change.Follow ? ", as fleet.yaml says, and whatever it will say" : "");
         }
-        if (change instanceof Change.Owners to) {
-            return "%s: owners %s → %s".formatted(to.app(), listed(to.before(), "none"), listed(to.after(), "none"));
+        if (change instanceof Change.OfSet to) {
+            return "%s%s: owners %s".formatted(change instanceof Change.OfGroup ? "group " : "", to.subject(),
+                    fromTo(to, "none"));
         }
-        if (change instanceof Change.GroupOwners to) {
-            return "group %s: owners %s → %s".formatted(to.group(), listed(to.before(), "none"),
-                    listed(to.after(), "none"));
+        if (change instanceof Change.OfMember of) {
+            return "%s %s %s".formatted(name(of.person()), change instanceof Change.Join ? "joins" : "leaves",
+                    of.group());
         }
-        if (change instanceof Change.NewGroup to) {
-            return "new group %s".formatted(to.group());
-        }
-        return change instanceof Change.Join join
-                ? "%s joins %s".formatted(name(join.person()), join.group())
-                : "%s leaves %s".formatted(name(((Change.Leave) change).person()), change.subject());
+        return "new group %s".formatted(change.subject());
+    }
+
+    private static String fromTo(Change.OfSet change, String otherwise) {
+        return listed(change.before(), otherwise) + " → " + listed(change.after(), otherwise);
     }
 
     private String name(String person) {

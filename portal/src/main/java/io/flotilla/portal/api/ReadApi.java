@@ -66,8 +66,7 @@ public class ReadApi {
         var graph = caller.reader().graph();
         var object = app(graph.app(app).orElseThrow(NotFoundException::new));
         var people = object.putArray("people");
-        directory.everybody().stream().filter(person -> graph.decide(person, app).allowed())
-                .forEach(person -> people.add(person.id()));
+        access.openers(graph, app).forEach(person -> people.add(person.id()));
         return object;
     }
 

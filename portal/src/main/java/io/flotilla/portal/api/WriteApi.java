@@ -47,7 +47,7 @@ public class WriteApi {
     @POST
     @Path("changes")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make changes: requirements, owners, groupOwners, newGroup, join, leave", description = "409 if somebody else was first: `before` is not what it is now; 422 if it cannot be done")
+    @Operation(summary = "Make changes: requirements, follow, owners, groupOwners, newGroup, join, leave", description = "409 if somebody else was first: `before` is not what it is now; 422 if it cannot be done")
     public ObjectNode make(String body) {
         var rights = caller.writer();
         return json.createObjectNode().put("made",
@@ -60,8 +60,9 @@ public class WriteApi {
     @Operation(summary = "Who would gain and who would lose what by changes; nothing is changed")
     public ObjectNode effect(String body) {
         caller.reader();
-        var now = access.situation();
-        var effect = Effect.between(now, now.after(readable(() -> ChangeJson.read(body))));
+        var wanted = readable(() -> ChangeJson.read(body));
+        var now = access.situation(wanted);
+        var effect = Effect.between(now, now.after(wanted));
         var object = json.createObjectNode();
         add(object.putArray("gains"), effect.gains());
         add(object.putArray("losses"), effect.losses());

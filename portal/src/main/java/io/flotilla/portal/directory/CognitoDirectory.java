@@ -1,9 +1,9 @@
 package io.flotilla.portal.directory;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,21 +33,23 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 public final class CognitoDirectory implements Directory {
     /** Within a minute a revoked membership must bite; apps ask the portal every 30 seconds. */
     static final Duration REMEMBERED = Duration.ofSeconds(10);
-    private static final Comparator<Member> BY_NAME = Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(Member::id);
+    /** Reading a whole pool of 5,000 people takes 84 questions, and who is in it changes seldom. */
+    static final Duration POOL_REMEMBERED = Duration.ofMinutes(1);
+    private static final String ALL = "";
 
     private final CognitoIdentityProviderClient client;
     private final String pool;
-    private final InstantSource clock;
-    private final Map<String, Remembered> memberships = new ConcurrentHashMap<>();
+    private final ShortMemory<Set<String>> memberships;
+    private final ShortMemory<List<Member>> members;
+    private final ShortMemory<List<Member>> everybody;
     private final Map<String, String> usernames = new ConcurrentHashMap<>();
-
-    private record Remembered(Set<String> groups, Instant until) {}
 
     CognitoDirectory(CognitoIdentityProviderClient client, String pool, InstantSource clock) {
         this.client = client;
         this.pool = pool;
-        this.clock = clock;
+        this.memberships = new ShortMemory<>(REMEMBERED, clock);
+        this.members = new ShortMemory<>(REMEMBERED, clock);
+        this.everybody = new ShortMemory<>(POOL_REMEMBERED, clock);
     }
 
     @Override
@@ -74,10 +76,16 @@ public final class CognitoDirectory implements Directory {
         return user("sub", id).map(this::member);
     }
 
+    /** An address that nobody has confirmed is nobody's: else who claims another's would be taken for them. */
     @Override
     public Optional<Member> withEmail(String email) {
         var typed = email.strip();
-        return user("email", typed).or(() -> user("email", typed.toLowerCase(Locale.ROOT))).map(this::member);
+        return confirmed(typed).or(() -> confirmed(typed.toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<Member> confirmed(String address) {
+        return users("email", address).stream().map(this::member)
+                .filter(member -> member.email().equalsIgnoreCase(address)).min(Comparator.comparing(Member::id));
     }
 
     @Override
@@ -89,38 +97,32 @@ public final class CognitoDirectory implements Directory {
 
     @Override
     public Set<String> groupsOf(String person) {
-        var known = memberships.get(person);
-        if (known != null && known.until().isAfter(clock.instant())) {
-            return known.groups();
-        }
-        var groups = username(person).map(this::groupsOfUser).orElse(Set.of());
-        remember(person, groups);
-        return groups;
+        return memberships.of(person, () -> username(person).map(this::groupsOfUser).orElse(Set.of()));
     }
 
     @Override
     public List<Member> members(String group) {
-        return ask(() -> {
+        return members.of(group, () -> ask(() -> {
             try {
                 return client
                         .listUsersInGroupPaginator(
                                 request -> request.userPoolId(pool).groupName(group).limit(PAGE))
-                        .users().stream().map(this::member).sorted(BY_NAME).toList();
+                        .users().stream().map(this::member).sorted(Member.BY_NAME).toList();
             } catch (ResourceNotFoundException noSuchGroup) {
                 return List.<Member>of();
             }
-        });
+        }));
     }
 
     @Override
-    public List<Person> everybody() {
-        var people = ask(() -> client.listUsersPaginator(request -> request.userPoolId(pool).limit(PAGE)).users()
-                .stream().map(this::member).sorted(BY_NAME).toList());
-        var groups = new HashMap<String, Set<String>>();
-        groups().forEach(group -> members(group.name()).forEach(
-                member -> groups.computeIfAbsent(member.id(), id -> new LinkedHashSet<>()).add(group.name())));
-        return people.stream().map(member -> new Person(member.id(), member.name(), member.email(),
-                groups.getOrDefault(member.id(), Set.of()))).toList();
+    public List<Person> everybody(Collection<String> groups) {
+        var people = everybody.of(ALL, () -> ask(() -> client
+                .listUsersPaginator(request -> request.userPoolId(pool).limit(PAGE)).users().stream()
+                .map(this::member).sorted(Member.BY_NAME).toList()));
+        var memberOf = new HashMap<String, Set<String>>();
+        groups.forEach(group -> members(group).forEach(
+                member -> memberOf.computeIfAbsent(member.id(), id -> new LinkedHashSet<>()).add(group)));
+        return people.stream().map(member -> member.in(memberOf.getOrDefault(member.id(), Set.of()))).toList();
     }
 
     @Override
@@ -152,7 +154,7 @@ public final class CognitoDirectory implements Directory {
                 throw new IllegalArgumentException("There is no group “%s”; create it first.".formatted(group));
             }
         });
-        remember(person, groups);
+        remember(person, groups, group);
         return true;
     }
 
@@ -165,14 +167,13 @@ public final class CognitoDirectory implements Directory {
         }
         ask(() -> client.adminRemoveUserFromGroup(
                 request -> request.userPoolId(pool).username(username.get()).groupName(group)));
-        remember(person, groups);
+        remember(person, groups, group);
         return true;
     }
 
-    private void remember(String person, Set<String> groups) {
-        var now = clock.instant();
-        memberships.values().removeIf(known -> known.until().isBefore(now));
-        memberships.put(person, new Remembered(Set.copyOf(groups), now.plus(REMEMBERED)));
+    private void remember(String person, Set<String> groups, String changed) {
+        memberships.put(person, Set.copyOf(groups));
+        members.forget(changed);
     }
 
     private Set<String> groupsOfUser(String username) {
@@ -199,10 +200,11 @@ public final class CognitoDirectory implements Directory {
     }
 
     private Optional<UserType> user(String attribute, String value) {
-        return value.isBlank()
-                ? Optional.empty()
-                : list(filter(attribute, "=", value), null).users().stream()
-                        .min(Comparator.comparing(UserType::username));
+        return users(attribute, value).stream().min(Comparator.comparing(UserType::username));
+    }
+
+    private List<UserType> users(String attribute, String value) {
+        return value.isBlank() ? List.of() : list(filter(attribute, "=", value), null).users();
     }
 
     private ListUsersResponse list(String filter, String token) {
@@ -212,7 +214,7 @@ public final class CognitoDirectory implements Directory {
 
     private Page page(ListUsersResponse response) {
         var people = new ArrayList<>(response.users().stream().map(this::member).toList());
-        people.sort(BY_NAME);
+        people.sort(Member.BY_NAME);
         return new Page(List.copyOf(people), Optional.ofNullable(response.paginationToken()));
     }
 
@@ -220,10 +222,11 @@ public final class CognitoDirectory implements Directory {
         var attributes = new HashMap<String, String>();
         user.attributes().forEach(attribute -> attributes.put(attribute.name(), attribute.value()));
         var id = attributes.getOrDefault("sub", user.username());
-        var email = attributes.getOrDefault("email", "").toLowerCase(Locale.ROOT);
+        var claimed = attributes.getOrDefault("email", "").toLowerCase(Locale.ROOT);
+        var email = "true".equals(attributes.get("email_verified")) ? claimed : "";
         var name = Optional.ofNullable(attributes.get("name"))
                 .or(() -> Optional.ofNullable(attributes.get("given_name")))
-                .filter(text -> !text.isBlank()).orElse(email.isEmpty() ? id : email);
+                .filter(text -> !text.isBlank()).orElse(claimed.isEmpty() ? id : claimed);
         return new Member(id, name, email);
     }
 

@@ -1,8 +1,11 @@
 package io.flotilla.portal.directory;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.flotilla.base.access.Person;
 
@@ -43,8 +46,24 @@ public interface Directory {
     /** Who is in the group, by name; nobody for a group that does not exist. */
     List<Member> members(String group);
 
-    /** Everybody with the groups they are in now, for questions of the kind "who would gain, who would lose". */
-    List<Person> everybody();
+    /**
+     * Everybody, with those of these groups that they are in, by name. It reads the whole directory: ask {@link #within}
+     * where that is enough.
+     */
+    List<Person> everybody(Collection<String> groups);
+
+    /** Everybody with all their groups, for files of the whole. */
+    default List<Person> everybody() {
+        return everybody(groups().stream().map(Group::name).toList());
+    }
+
+    /** Those who are in one of these groups at least, with those of them that they are in, by name. */
+    default List<Person> within(Collection<String> groups) {
+        var found = new TreeMap<Member, Set<String>>(Member.BY_NAME);
+        groups.forEach(group -> members(group)
+                .forEach(member -> found.computeIfAbsent(member, one -> new LinkedHashSet<>()).add(group)));
+        return found.entrySet().stream().map(entry -> entry.getKey().in(entry.getValue())).toList();
+    }
 
     /** Makes a group; false if there was one of this name already, which stays as it is. */
     boolean create(Group group);

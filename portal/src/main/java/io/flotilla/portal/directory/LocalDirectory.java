@@ -1,6 +1,7 @@
 package io.flotilla.portal.directory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,9 @@ public final class LocalDirectory implements Directory {
 
     @Override
     public Optional<Member> withEmail(String email) {
+        if (email.isBlank()) {
+            return Optional.empty();
+        }
         return store.<Optional<Member>, RuntimeException>read(
                 handle -> handle
                         .createQuery("SELECT id, name, email FROM person WHERE email = :email ORDER BY id LIMIT 1")
@@ -79,16 +83,16 @@ public final class LocalDirectory implements Directory {
     }
 
     @Override
-    public List<Person> everybody() {
+    public List<Person> everybody(Collection<String> groups) {
         return store.<List<Person>, RuntimeException>read(handle -> {
-            Map<String, Set<String>> groups = new HashMap<>();
-            handle.createQuery("SELECT person, access_group FROM membership").map((row, context) -> groups
+            Map<String, Set<String>> memberOf = new HashMap<>();
+            handle.createQuery("SELECT person, access_group FROM membership").map((row, context) -> memberOf
                     .computeIfAbsent(row.getString("person"), id -> new LinkedHashSet<>())
                     .add(row.getString("access_group"))).list();
+            memberOf.values().forEach(those -> those.retainAll(groups));
             List<Person> everybody = new ArrayList<>();
             handle.createQuery("SELECT id, name, email FROM person ORDER BY words, id").map(MEMBER)
-                    .forEach(member -> everybody.add(new Person(member.id(), member.name(), member.email(),
-                            groups.getOrDefault(member.id(), Set.of()))));
+                    .forEach(member -> everybody.add(member.in(memberOf.getOrDefault(member.id(), Set.of()))));
             return everybody;
         });
     }

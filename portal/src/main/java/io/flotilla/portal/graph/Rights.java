@@ -49,7 +49,7 @@ public record Rights(AccessGraph graph, Person actor) {
 
     /** Why they may not make the change, as a sentence for them; empty if they may. */
     public Optional<String> refusal(Change change) {
-        if (change instanceof Change.Requirements to) {
+        if (change instanceof Change.OfRequirements to) {
             return ofRequirements(to);
         }
         if (change instanceof Change.Owners to) {
@@ -72,7 +72,7 @@ public record Rights(AccessGraph graph, Person actor) {
                 : "Only its owners and admins touch the group %s.".formatted(group));
     }
 
-    private Optional<String> ofRequirements(Change.Requirements to) {
+    private Optional<String> ofRequirements(Change.OfRequirements to) {
         var app = graph.app(to.app());
         if (app.isEmpty() || !mayEdit(app.get())) {
             return Optional.of("Only its owners and admins say who may open %s.".formatted(to.app()));

@@ -11,7 +11,7 @@ import io.flotilla.base.access.Person;
 /**
  * Graph and people at one moment: what a change is tried on before it is made.
  *
- * @param people everybody, with the groups they are in
+ * @param people everybody whom the question is about, with the groups they are in that it is about
  */
 public record Situation(AccessGraph graph, List<Person> people) {
     public Situation {
@@ -28,7 +28,7 @@ public record Situation(AccessGraph graph, List<Person> people) {
     }
 
     public Situation after(Change change) {
-        if (change instanceof Change.Requirements to) {
+        if (change instanceof Change.OfRequirements to) {
             return graph.app(to.app()).map(app -> with(graph.with(app.requiring(to.after())))).orElse(this);
         }
         if (change instanceof Change.Owners to) {

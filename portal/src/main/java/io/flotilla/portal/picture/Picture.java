@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.flotilla.base.access.AccessRules;
 import io.flotilla.portal.graph.AppEdges;
 
 /**
@@ -17,16 +18,16 @@ import io.flotilla.portal.graph.AppEdges;
  * layers and no more). Coordinates are pixels.
  *
  * @param nodes  boxes by their upper left corner
- * @param curves the edges as SVG path data
+ * @param curves the edges
  */
-public record Picture(double width, double height, List<Box> nodes, List<String> curves) {
+public record Picture(double width, double height, List<Box> nodes, List<Curve> curves) {
     private static final double HEIGHT = 30;
     private static final double STEP = 40;
     private static final double BETWEEN = 180;
     private static final double LETTER = 7.6;
     private static final int ROUNDS = 8;
 
-    /** @param kind {@code app}, {@code closed} (an app that requires nothing) or {@code group} */
+    /** @param kind {@code app}, {@code closed} (an app that requires nothing), {@code group} or {@code everyone} */
     public record Box(double x, double y, double width, double height, String kind, String name, String label) {
         public double middle() {
             return y + height / 2 + 4.5;
@@ -37,6 +38,9 @@ public record Picture(double width, double height, List<Box> nodes, List<String>
         }
     }
 
+    /** @param path SVG path data */
+    public record Curve(String app, String group, String path) {}
+
     static Picture of(Collection<AppEdges> shown) {
         var apps = new ArrayList<>(shown);
         var named = new LinkedHashSet<String>();
@@ -44,8 +48,10 @@ public record Picture(double width, double height, List<Box> nodes, List<String>
         var groups = new ArrayList<>(named);
         for (int round = 0; round < ROUNDS; round++) {
             var rows = rows(apps.stream().map(AppEdges::app).toList());
-            groups.sort(Comparator.comparingDouble(group -> apps.stream().filter(app -> app.requires().contains(group))
+            var middles = new HashMap<String, Double>();
+            groups.forEach(group -> middles.put(group, apps.stream().filter(app -> app.requires().contains(group))
                     .mapToInt(app -> rows.get(app.app())).average().orElse(0)));
+            groups.sort(Comparator.comparingDouble(middles::get));
             var columns = rows(groups);
             apps.sort(Comparator.comparingDouble((AppEdges app) -> app.requires().stream().mapToInt(columns::get)
                     .average().orElse(Double.MAX_VALUE)));
@@ -62,17 +68,19 @@ public record Picture(double width, double height, List<Box> nodes, List<String>
         double stretch = groups.isEmpty() ? 1 : Math.max(1, (double) apps.size() / groups.size());
         for (int i = 0; i < groups.size(); i++) {
             var y = (i + (stretch - 1) / 2 + i * (stretch - 1)) * STEP + 1;
-            boxes.add(new Box(left + BETWEEN, y, width(groups.get(i)), HEIGHT, "group", groups.get(i), groups.get(i)));
+            boxes.add(new Box(left + BETWEEN, y, width(groups.get(i)), HEIGHT,
+                    groups.get(i).equals(AccessRules.EVERYONE) ? "everyone" : "group", groups.get(i), groups.get(i)));
             ends.put(groups.get(i), y + HEIGHT / 2);
         }
-        var curves = new ArrayList<String>();
+        var curves = new ArrayList<Curve>();
         for (int i = 0; i < apps.size(); i++) {
             var app = apps.get(i);
             var y = i * STEP + 1;
             boxes.add(new Box(left - width(app.title()) + 1, y, width(app.title()), HEIGHT,
                     app.closed() ? "closed" : "app", app.app(), app.title()));
             app.requires().forEach(
-                    group -> curves.add(curve(left + 1, y + HEIGHT / 2, left + BETWEEN, ends.get(group))));
+                    group -> curves.add(new Curve(app.app(), group,
+                            curve(left + 1, y + HEIGHT / 2, left + BETWEEN, ends.get(group)))));
         }
         return new Picture(left + BETWEEN + right + 2, Math.max(apps.size(), groups.size()) * STEP, List.copyOf(boxes),
                 List.copyOf(curves));

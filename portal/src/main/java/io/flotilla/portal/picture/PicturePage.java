@@ -10,16 +10,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import io.flotilla.portal.admin.Administrator;
+import io.flotilla.portal.admin.paging.Pages;
 import io.flotilla.portal.graph.AppEdges;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The graph as a picture, and beside it a table that says the same. */
+/** The graph as a picture, and beside it a table that says the same, {@link Pages#SIZE} apps at a time. */
 @Path("/admin/graph")
 @Produces(MediaType.TEXT_HTML)
 public class PicturePage {
-    /** More boxes nobody can read: then a search picks some. */
-    private static final int DRAWN = 120;
     private static final List<Integer> ZOOMS = List.of(50, 75, 100, 150, 200);
 
     private final Administrator administrator;
@@ -30,19 +29,21 @@ public class PicturePage {
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance graph(Picture picture, List<AppEdges> apps, int left, String search, int zoom,
+        static native TemplateInstance graph(Picture picture, List<AppEdges> apps, Pages pages, String search, int zoom,
                 List<Integer> zooms, double width, double height);
     }
 
     @GET
-    public TemplateInstance show(@QueryParam("q") String search, @QueryParam("zoom") Integer zoom) {
+    public TemplateInstance show(@QueryParam("q") String search, @QueryParam("zoom") Integer zoom,
+            @QueryParam("page") Integer page) {
         var rights = administrator.admin();
         var words = search == null ? "" : search.strip();
         var found = rights.graph().apps().values().stream().filter(app -> matches(app, words)).toList();
-        var drawn = found.stream().limit(DRAWN).toList();
+        var pages = Pages.of(found, page);
+        var drawn = pages.of(found);
         var picture = Picture.of(drawn);
         int size = zoom != null && ZOOMS.contains(zoom) ? zoom : 100;
-        return Templates.graph(picture, found, found.size() - drawn.size(), words, size, ZOOMS,
+        return Templates.graph(picture, drawn, pages, words, size, ZOOMS,
                 picture.width() * size / 100, picture.height() * size / 100);
     }
 

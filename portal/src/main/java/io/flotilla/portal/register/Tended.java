@@ -9,6 +9,7 @@ import io.flotilla.base.catalogue.App;
 import io.flotilla.base.page.Visitor;
 import io.flotilla.portal.fleet.Fleet;
 import io.flotilla.portal.graph.store.Access;
+import io.flotilla.portal.graph.store.GroupChoice;
 
 /** The apps that the visitor looks after. */
 @RequestScoped
@@ -16,11 +17,13 @@ public class Tended {
     private final Visitor visitor;
     private final Fleet fleet;
     private final Access access;
+    private final GroupChoice choice;
 
-    Tended(Visitor visitor, Fleet fleet, Access access) {
+    Tended(Visitor visitor, Fleet fleet, Access access, GroupChoice choice) {
         this.visitor = visitor;
         this.fleet = fleet;
         this.access = access;
+        this.choice = choice;
     }
 
     public Person person() {
@@ -42,5 +45,14 @@ public class Tended {
         throw rights.graph().decide(rights.actor(), name).allowed()
                 ? new ForbiddenException()
                 : new NotFoundException();
+    }
+
+    /** Who may open one of them, as {@link #app} gave it. */
+    AccessForm access(App app) {
+        var rights = access.rights(person());
+        var edges = rights.graph().app(app.name()).orElseThrow(NotFoundException::new);
+        return new AccessForm(edges, rights.admin(), rights.graph().overrides(), access.requiredByFile(app.name()),
+                choice.beside(rights, edges), access.administration() + "/" + app.name(),
+                access.administeredElsewhere());
     }
 }

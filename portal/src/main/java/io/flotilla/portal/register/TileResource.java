@@ -47,15 +47,16 @@ public class TileResource {
 
     @CheckedTemplate(basePath = "register")
     static class Templates {
-        static native TemplateInstance tile(TileForm form);
+        static native TemplateInstance tile(TileForm form, AccessForm access);
     }
 
     /** @param draft the hash of a logo to try on; @param done what has just been done */
     @GET
     public TemplateInstance show(String app, @RestQuery String draft, @RestQuery String done) {
         var known = tended.app(app);
-        return store.read(handle -> Templates.tile(TileForm.of(listings.of(handle, known),
-                Optional.ofNullable(draft).filter(hash -> logos.knows(handle, hash)), notice(done), "")));
+        var form = store.read(handle -> TileForm.of(listings.of(handle, known),
+                Optional.ofNullable(draft).filter(hash -> logos.knows(handle, hash)), notice(done), ""));
+        return Templates.tile(form, tended.access(known));
     }
 
     /** Sets the details; the button {@code back} of one detail gives it back to fleet.yaml instead. */
@@ -69,7 +70,7 @@ public class TileResource {
         var known = tended.app(app);
         var page = store.read(handle -> TileForm.of(listings.of(handle, known), typed, Optional.empty(), "", ""));
         if (back.isEmpty() && page.hasMistakes()) {
-            return Response.status(422).entity(Templates.tile(page).render()).build();
+            return Response.status(422).entity(Templates.tile(page, tended.access(known)).render()).build();
         }
         change(app, form.get("version"),
                 listing -> back.map(listing::without).orElseGet(() -> listing.with(typed)));
@@ -89,7 +90,7 @@ public class TileResource {
         } catch (NotALogo refusal) {
             var page = store.read(handle -> TileForm.of(listings.of(handle, known), Optional.empty(), "",
                     refusal.getMessage()));
-            return Response.status(422).entity(Templates.tile(page).render()).build();
+            return Response.status(422).entity(Templates.tile(page, tended.access(known)).render()).build();
         }
     }
 
@@ -139,6 +140,8 @@ public class TileResource {
     private static String notice(String done) {
         return switch (done == null ? "" : done) {
             case "saved" -> "Saved. The tile shows it at once.";
+            case "0" -> "Nothing to change: it was so already.";
+            case "1" -> "Saved. Who may open it has changed at once.";
             case "back" -> "That is fleet.yaml's again.";
             case "logo" -> "The tile has its new logo.";
             case "plain" -> "The logo is gone; the tile shows letters.";

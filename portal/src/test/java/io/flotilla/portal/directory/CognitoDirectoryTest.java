@@ -3,11 +3,15 @@ package io.flotilla.portal.directory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.flotilla.base.access.Person;
 import io.flotilla.base.emulator.AwsEmulator;
 import io.flotilla.portal.directory.Directory.DirectoryAway;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +42,13 @@ class CognitoDirectoryTest extends DirectoryContract {
 
     @Override
     String newPerson(String name, String email) {
+        return newPerson(name, email, true);
+    }
+
+    private String newPerson(String name, String email, boolean confirmed) {
         return client.adminCreateUser(request -> request.userPoolId(pool).username(email).userAttributes(
-                attribute("name", name), attribute("email", email))).user().attributes().stream()
+                attribute("name", name), attribute("email", email),
+                attribute("email_verified", String.valueOf(confirmed)))).user().attributes().stream()
                 .filter(attribute -> attribute.name().equals("sub")).findFirst().orElseThrow().value();
     }
 
@@ -54,6 +63,41 @@ class CognitoDirectoryTest extends DirectoryContract {
         now = now.plus(CognitoDirectory.REMEMBERED);
 
         assertEquals(Set.of(), directory.groupsOf(ana));
+    }
+
+    @Test
+    void anAddressThatNobodyHasConfirmedIsNobodys() {
+        var eve = newPerson("Eve", "boss@example.com", false);
+
+        assertEquals(Optional.empty(), directory.withEmail("boss@example.com"));
+        assertEquals(Optional.of(new Member(eve, "Eve", "")), directory.person(eve));
+    }
+
+    @Test
+    void aQuestionAboutSomeGroupsReadsTheirMembersOnceAndNotThePool() {
+        var ana = newPerson("Ana Castro", "ana@example.com");
+        directory.create(Group.named("sales", ""));
+        directory.add(ana, "sales");
+        var asked = new ArrayList<String>();
+        var counted = new CognitoDirectory(noting(asked), pool, () -> now);
+
+        for (int i = 0; i < 3; i++) {
+            assertEquals(List.of(ana), counted.within(List.of("sales")).stream().map(Person::id).toList());
+        }
+        assertEquals(List.of("listUsersInGroupPaginator"), asked);
+
+        now = now.plus(CognitoDirectory.REMEMBERED);
+        counted.within(List.of("sales"));
+        assertEquals(List.of("listUsersInGroupPaginator", "listUsersInGroupPaginator"), asked);
+    }
+
+    /** The client, and beside it what it is asked. */
+    private CognitoIdentityProviderClient noting(List<String> asked) {
+        return (CognitoIdentityProviderClient) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{CognitoIdentityProviderClient.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName());
+                    return method.invoke(client, arguments);
+                });
     }
 
     @Test

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.flotilla.base.access.Person;
 import org.junit.jupiter.api.Test;
 
 /** What the portal may rely on, wherever people and groups live. */
@@ -118,6 +121,45 @@ abstract class DirectoryContract {
             assertEquals(person.id().equals(ana) ? Set.of("sales", "warehouse") : Set.of(), person.groups());
             assertEquals(person.id().equals(bo) ? "Bo Ek" : "Ana Castro", person.name());
         }
+    }
+
+    @Test
+    void knowsThoseOfSomeGroupsAlone() {
+        var ana = newPerson("Ana Castro", "ana@example.com");
+        var bo = newPerson("Bo Ek", "bo@example.com");
+        newPerson("Cy Dale", "cy@example.com");
+        for (var group : List.of("sales", "warehouse", "finance")) {
+            directory().create(Group.named(group, ""));
+            directory().add(ana, group);
+        }
+        directory().add(bo, "warehouse");
+
+        assertEquals(Map.of(ana, Set.of("sales", "warehouse"), bo, Set.of("warehouse")),
+                groups(directory().within(List.of("sales", "warehouse", "nosuch"))));
+        assertEquals(Set.of("sales"), groups(directory().everybody(List.of("sales"))).get(ana));
+        assertEquals(3, directory().everybody(List.of("sales")).size());
+        assertEquals(List.of(), directory().within(List.of()));
+    }
+
+    @Test
+    void knowsAllMembersOfAGroupThatIsLargerThanAPage() {
+        directory().create(Group.named("large", ""));
+        for (int i = 0; i <= Directory.PAGE; i++) {
+            directory().add(newPerson("Person " + i, "p" + i + "@example.com"), "large");
+        }
+
+        assertEquals(Directory.PAGE + 1, directory().within(List.of("large")).size());
+    }
+
+    @Test
+    void nobodyHasAnAddressThatIsEmpty() {
+        newPerson("Ana Castro", "ana@example.com");
+
+        assertEquals(Optional.empty(), directory().withEmail(" "));
+    }
+
+    private static Map<String, Set<String>> groups(List<Person> people) {
+        return people.stream().collect(Collectors.toMap(Person::id, Person::groups));
     }
 
     private List<String> found(String search) {

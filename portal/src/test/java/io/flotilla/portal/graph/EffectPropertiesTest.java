@@ -37,6 +37,33 @@ class EffectPropertiesTest {
         assertEquals(is.equals(was), effect.isNone());
     }
 
+    @Property(tries = 500)
+    void thoseInScopeAreEnoughToSayWhoGainsAndWhoLoses(@ForAll("situations") Situation before,
+            @ForAll("changes") List<Change> changes) {
+        var scope = Scope.of(before.graph(), changes);
+        var few = new Situation(before.graph(),
+                before.people().stream().filter(person -> counts(scope, person)).map(person -> seen(scope, person))
+                        .toList());
+
+        var whole = Effect.between(before, before.after(changes));
+        var little = Effect.between(few, few.after(changes));
+        assertEquals(told(whole.gains()), told(little.gains()));
+        assertEquals(told(whole.losses()), told(little.losses()));
+    }
+
+    private static boolean counts(Scope scope, Person person) {
+        return scope.everybody() || scope.people().contains(person.id())
+                || person.groups().stream().anyMatch(scope.groups()::contains);
+    }
+
+    private static Person seen(Scope scope, Person person) {
+        var groups = new HashSet<>(person.groups());
+        if (!scope.people().contains(person.id())) {
+            groups.retainAll(scope.groups());
+        }
+        return new Person(person.id(), person.name(), person.email(), groups);
+    }
+
     @Property(tries = 300)
     void oneMoreRequirementLetsNobodyInAndOneMoreGroupThrowsNobodyOut(@ForAll("situations") Situation before,
             @ForAll("apps") String app, @ForAll("groups") String group, @ForAll("people") String person) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,9 @@ import io.flotilla.portal.fleet.Fleet;
 import io.flotilla.portal.fleet.PortalConfig;
 import io.flotilla.portal.graph.AccessGraph;
 import io.flotilla.portal.graph.AppEdges;
+import io.flotilla.portal.graph.Change;
 import io.flotilla.portal.graph.Rights;
+import io.flotilla.portal.graph.Scope;
 import io.flotilla.portal.graph.Situation;
 import io.flotilla.portal.graph.store.EdgeTable.Kind;
 import org.jdbi.v3.core.Handle;
@@ -98,9 +101,37 @@ public class Access {
         return new Rights(graph(), now(person));
     }
 
-    /** Graph and everybody, to try a change on. Costs a reading of the whole directory. */
+    /** Graph and everybody, for what concerns them all, such as a file of the whole graph. Reads the whole directory. */
     public Situation situation() {
         return new Situation(graph(), directory.everybody());
+    }
+
+    /** Graph and those who could gain or lose by changes: enough to try these changes on, and no others. */
+    public Situation situation(Collection<? extends Change> changes) {
+        var graph = graph();
+        return new Situation(graph, people(Scope.of(graph, changes)));
+    }
+
+    /** Who may open the app now, by name. They come with those of their groups alone that decide it. */
+    public List<Person> openers(AccessGraph graph, String app) {
+        var rules = graph.rules(app);
+        return people(Scope.of(graph, app)).stream().filter(person -> rules.decide(person).allowed()).toList();
+    }
+
+    private List<Person> people(Scope scope) {
+        var byId = new LinkedHashMap<String, Person>();
+        (scope.everybody() ? directory.everybody(scope.groups()) : directory.within(scope.groups()))
+                .forEach(person -> byId.put(person.id(), person));
+        for (var id : scope.people()) {
+            directory.person(id).ifPresent(member -> byId.put(id, member.in(directory.groupsOf(id))));
+        }
+        return List.copyOf(byId.values());
+    }
+
+    /** What {@code fleet.yaml} says that an app demands, whatever was set here. */
+    public SortedSet<String> requiredByFile(String app) {
+        return fleet.view().flatMap(view -> view.app(app)).map(Access::demanded).map(Access::sorted)
+                .orElseGet(TreeSet::new);
     }
 
     /** What there is to say about one person and one app that the graph has. */
@@ -121,6 +152,11 @@ public class Access {
         var path = links.to("/admin/apps");
         return settings.adminHost().map(host -> URI.create(config.origin()).getScheme() + "://" + host + path)
                 .orElse(path);
+    }
+
+    /** Whether a host of its own takes the administration's writes, and the portal's usual one none of them. */
+    public boolean administeredElsewhere() {
+        return settings.adminHost().isPresent();
     }
 
     /** E-mail addresses as mail is addressed, with the names of those the directory knows. */

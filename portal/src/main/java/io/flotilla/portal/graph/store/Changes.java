@@ -113,22 +113,21 @@ public class Changes {
     }
 
     private static boolean isOfTheDirectory(Change change) {
-        return change instanceof Change.Join || change instanceof Change.Leave || change instanceof Change.NewGroup;
+        return !(change instanceof Change.OfSet);
     }
 
     private boolean makeEdges(Handle handle, AccessGraph graph, Person actor, Change change) {
         if (change instanceof Change.Requirements to) {
-            var app = known(graph, to.app());
-            return set(handle, actor, Kind.REQUIRES, "requirements set", to.app(), to.before(), to.after(),
-                    app.requires());
+            return set(handle, actor, Kind.REQUIRES, "requirements set", to, known(graph, to.app()).requires());
+        }
+        if (change instanceof Change.Follow to) {
+            return follow(handle, actor, to, known(graph, to.app()));
         }
         if (change instanceof Change.Owners to) {
-            var app = known(graph, to.app());
-            return set(handle, actor, Kind.OWNERS, "owners set", to.app(), to.before(), to.after(), app.owners());
+            return set(handle, actor, Kind.OWNERS, "owners set", to, known(graph, to.app()).owners());
         }
         var to = (Change.GroupOwners) change;
-        return set(handle, actor, Kind.GROUP_OWNERS, "group owners set", to.group(), to.before(), to.after(),
-                graph.ownersOf(to.group()));
+        return set(handle, actor, Kind.GROUP_OWNERS, "group owners set", to, graph.ownersOf(to.group()));
     }
 
     private static AppEdges known(AccessGraph graph, String app) {
@@ -136,19 +135,44 @@ public class Changes {
                 "There is no app %s in this environment.".formatted(app)));
     }
 
-    private boolean set(Handle handle, Person actor, Kind kind, String action, String subject, SortedSet<String> before,
-            SortedSet<String> after, SortedSet<String> now) {
-        if (now.equals(after)) {
+    private boolean set(Handle handle, Person actor, Kind kind, String action, Change.OfSet change,
+            SortedSet<String> now) {
+        if (now.equals(change.after())) {
             return false;
         }
-        if (!now.equals(before)) {
+        refuseOverAnothers(change, now);
+        edges.set(handle, kind, change.subject(), change.after(), actor.id(), Instant.now());
+        written(handle, actor, action, change);
+        return true;
+    }
+
+    /** What is set here goes, so that from now on the app demands what the file says, whatever that will be. */
+    private boolean follow(Handle handle, Person actor, Change.Follow change, AppEdges now) {
+        if (!now.requiresSet()) {
+            return false;
+        }
+        refuseOverAnothers(change, now.requires());
+        edges.forget(handle, Kind.REQUIRES, change.app());
+        var said = access.graph(handle).app(change.app()).map(AppEdges::requires);
+        if (!said.equals(Optional.of(change.after()))) {
+            throw new Refused(Reason.CONFLICT, "fleet.yaml says something else of %s by now. Look again, then decide."
+                    .formatted(change.app()));
+        }
+        written(handle, actor, "requirements follow fleet.yaml", change);
+        return true;
+    }
+
+    private static void refuseOverAnothers(Change.OfSet change, SortedSet<String> now) {
+        if (!now.equals(change.before())) {
             throw new Refused(Reason.CONFLICT,
                     "Somebody else has changed %s meanwhile: it is %s now. Look again, then decide."
-                            .formatted(subject, now.isEmpty() ? "empty" : String.join(", ", now)));
+                            .formatted(change.subject(), now.isEmpty() ? "empty" : String.join(", ", now)));
         }
-        edges.set(handle, kind, subject, after, actor.id(), Instant.now());
-        audit.append(handle, actor, action, subject, String.join(", ", before), String.join(", ", after));
-        return true;
+    }
+
+    private void written(Handle handle, Person actor, String action, Change.OfSet change) {
+        audit.append(handle, actor, action, change.subject(), String.join(", ", change.before()),
+                String.join(", ", change.after()));
     }
 
     private boolean makeInDirectory(Person actor, Change change) {

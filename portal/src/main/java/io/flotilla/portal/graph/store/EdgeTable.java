@@ -2,6 +2,7 @@ package io.flotilla.portal.graph.store;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +44,14 @@ final class EdgeTable {
         for (var object : Set.copyOf(objects)) {
             handle.createUpdate("INSERT INTO edge (kind, subject, object) VALUES (:kind, :subject, :object)")
                     .bind("kind", kind).bind("subject", subject).bind("object", object).execute();
+        }
+    }
+
+    /** Forgets that a subject's edges were ever set. */
+    void forget(Handle handle, Kind kind, String subject) {
+        for (var table : List.of("edge", "edges_set")) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE kind = :kind AND subject = :subject")
+                    .bind("kind", kind).bind("subject", subject).execute();
         }
     }
 }

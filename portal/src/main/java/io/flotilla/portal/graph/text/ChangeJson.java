@@ -1,8 +1,8 @@
 package io.flotilla.portal.graph.text;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -17,6 +17,7 @@ import io.flotilla.portal.graph.Change;
  *
  * <pre>
  * [ {"do": "requirements", "app": "Sales", "before": ["sales"], "after": ["sales", "emea"]},
+ *   {"do": "follow", "app": "Sales", "before": ["sales", "emea"], "after": ["sales"]},
  *   {"do": "owners", "app": "Sales", "before": [], "after": ["olivia@example.com"]},
  *   {"do": "groupOwners", "group": "sales", "before": [], "after": ["olivia@example.com"]},
  *   {"do": "newGroup", "group": "emea", "description": "Europe"},
@@ -57,31 +58,30 @@ public final class ChangeJson {
     }
 
     private static ObjectNode object(Change change) {
-        var object = JSON.createObjectNode();
-        if (change instanceof Change.Requirements to) {
-            sets(object.put("do", "requirements").put("app", to.app()), to.before(), to.after());
-        } else if (change instanceof Change.Owners to) {
-            sets(object.put("do", "owners").put("app", to.app()), to.before(), to.after());
-        } else if (change instanceof Change.GroupOwners to) {
-            sets(object.put("do", "groupOwners").put("group", to.group()), to.before(), to.after());
-        } else if (change instanceof Change.NewGroup to) {
-            object.put("do", "newGroup").put("group", to.group()).put("description", to.description());
-        } else if (change instanceof Change.Join to) {
-            object.put("do", "join").put("person", to.person()).put("group", to.group());
-        } else if (change instanceof Change.Leave to) {
-            object.put("do", "leave").put("person", to.person()).put("group", to.group());
+        var object = JSON.createObjectNode().put("do", verb(change));
+        object.put(change instanceof Change.OfApp ? "app" : "group", change.subject());
+        if (change instanceof Change.OfSet to) {
+            to.before().forEach(object.putArray("before")::add);
+            to.after().forEach(object.putArray("after")::add);
+        } else if (change instanceof Change.OfMember of) {
+            object.put("person", of.person());
+        } else if (change instanceof Change.NewGroup made) {
+            object.put("description", made.description());
         }
         return object;
     }
 
-    private static void sets(ObjectNode object, Collection<String> before, Collection<String> after) {
-        before.forEach(object.putArray("before")::add);
-        after.forEach(object.putArray("after")::add);
+    /** {@code groupOwners} for {@link Change.GroupOwners}. */
+    private static String verb(Change change) {
+        var name = change.getClass().getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private static Change change(JsonNode entry, int number) {
         return switch (entry.path("do").asText()) {
             case "requirements" -> new Change.Requirements(text(entry, "app", number), set(entry, "before", number),
+                    set(entry, "after", number));
+            case "follow" -> new Change.Follow(text(entry, "app", number), set(entry, "before", number),
                     set(entry, "after", number));
             case "owners" -> new Change.Owners(text(entry, "app", number), set(entry, "before", number),
                     set(entry, "after", number));
@@ -91,7 +91,8 @@ public final class ChangeJson {
             case "join" -> new Change.Join(text(entry, "person", number), text(entry, "group", number));
             case "leave" -> new Change.Leave(text(entry, "person", number), text(entry, "group", number));
             default -> throw new IllegalArgumentException(
-                    "Change %d: “do” is requirements, owners, groupOwners, newGroup, join or leave.".formatted(number));
+                    "Change %d: “do” is requirements, follow, owners, groupOwners, newGroup, join or leave."
+                            .formatted(number));
         };
     }
 
