@@ -3,22 +3,28 @@ package io.flotilla.portal.admin;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.flotilla.base.access.Decision;
 import io.flotilla.base.access.Person;
 import io.flotilla.base.page.Formats;
+import io.flotilla.portal.admin.paging.Pages;
 import io.flotilla.portal.directory.Directory;
 import io.flotilla.portal.directory.Group;
 import io.flotilla.portal.directory.Member;
 import io.flotilla.portal.graph.AppEdges;
+import io.flotilla.portal.graph.Change;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** People, their groups, what they may open and why. For admins; owners may ask why about their own apps. */
 @Path("/admin")
@@ -26,21 +32,26 @@ import io.quarkus.qute.TemplateInstance;
 public class PeoplePages {
     private final Administrator administrator;
     private final Directory directory;
+    private final Preview preview;
 
-    PeoplePages(Administrator administrator, Directory directory) {
+    PeoplePages(Administrator administrator, Directory directory, Preview preview) {
         this.administrator = administrator;
         this.directory = directory;
+        this.preview = preview;
     }
 
     /** One app for one person, and why. */
     record Verdict(AppEdges app, boolean allowed, String why) {}
 
+    /** One of a person's groups, and whether the visitor may take them out of it. */
+    record Membership(String group, boolean editable) {}
+
     @CheckedTemplate(basePath = "admin")
     static class Templates {
         static native TemplateInstance people(List<Member> people, String next, String search);
 
-        static native TemplateInstance person(Person person, List<String> groups, List<String> choice,
-                List<Verdict> verdicts, int open, Integer done);
+        static native TemplateInstance person(Person person, List<Membership> groups, List<String> choice,
+                List<Verdict> verdicts, Pages pages, long open, Integer done);
 
         static native TemplateInstance why(List<AppEdges> apps, String typed, String app, Person person,
                 Verdict verdict, boolean unknown, boolean admin);
@@ -57,14 +68,30 @@ public class PeoplePages {
 
     @GET
     @Path("people/{id}")
-    public TemplateInstance person(String id, @QueryParam("done") Integer done) {
+    public TemplateInstance person(String id, @QueryParam("page") Integer page, @QueryParam("done") Integer done) {
         var rights = administrator.admin();
         var person = directory.person(id).map(this::withGroups).orElseThrow(NotFoundException::new);
         var verdicts = rights.graph().apps().values().stream().map(app -> verdict(person, app)).toList();
         var choice = directory.groups().stream().map(Group::name).filter(group -> !person.groups().contains(group))
                 .filter(rights::mayEditGroup).toList();
-        return Templates.person(person, Formats.sorted(person.groups()), choice, verdicts,
-                (int) verdicts.stream().filter(Verdict::allowed).count(), done);
+        var groups = Formats.sorted(person.groups()).stream()
+                .map(group -> new Membership(group, rights.mayEditGroup(group))).toList();
+        var pages = Pages.of(verdicts, page);
+        return Templates.person(person, groups, choice, pages.of(verdicts), pages,
+                verdicts.stream().filter(Verdict::allowed).count(), done);
+    }
+
+    /** What would come of the person's joining or leaving a group. */
+    @POST
+    @Path("people/{id}/groups")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response groups(String id, @RestForm String join, @RestForm String leave) {
+        administrator.admin();
+        var person = directory.person(id).orElseThrow(NotFoundException::new);
+        var change = leave == null
+                ? new Change.Join(person.id(), join == null ? "" : join.strip())
+                : new Change.Leave(person.id(), leave);
+        return preview.of(List.of(change), "/admin/people/" + id);
     }
 
     /** Answered by the one access function, in a sentence. */

@@ -17,11 +17,11 @@ import io.flotilla.base.access.Person;
 public record Rights(AccessGraph graph, Person actor) {
 
     public boolean superuser() {
-        return actor.groups().stream().anyMatch(graph.overrides()::contains);
+        return graph.overrides().stream().anyMatch(actor.groups()::contains);
     }
 
     public boolean admin() {
-        return superuser() || actor.groups().stream().anyMatch(graph.admins()::contains);
+        return superuser() || graph.admins().stream().anyMatch(actor.groups()::contains);
     }
 
     public boolean owns(AppEdges app) {

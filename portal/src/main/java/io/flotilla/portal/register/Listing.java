@@ -1,5 +1,6 @@
 package io.flotilla.portal.register;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,14 @@ public record Listing(App app, Map<Detail, String> own, Optional<String> logo, l
     /** Whom to ask about it: an address, or words. */
     public Optional<String> contact() {
         return text(Detail.CONTACT);
+    }
+
+    /** What was set here, for the audit; empty if nothing was. */
+    String set() {
+        var set = new ArrayList<String>();
+        own.forEach((detail, text) -> set.add("%s “%s”".formatted(detail.key(), text)));
+        logo.ifPresent(hash -> set.add("logo " + hash));
+        return String.join(", ", set);
     }
 
     /** What stands for it where it has no logo. */

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.flotilla.base.page.Links;
 import io.flotilla.base.store.Store;
+import io.flotilla.portal.audit.Audit;
 import io.flotilla.portal.register.logo.Logo;
 import io.flotilla.portal.register.logo.Logos;
 import io.flotilla.portal.register.logo.NotALogo;
@@ -34,13 +35,15 @@ public class TileResource {
     private final Tended tended;
     private final Listings listings;
     private final Logos logos;
+    private final Audit audit;
     private final Store store;
     private final Links links;
 
-    TileResource(Tended tended, Listings listings, Logos logos, Store store, Links links) {
+    TileResource(Tended tended, Listings listings, Logos logos, Audit audit, Store store, Links links) {
         this.tended = tended;
         this.listings = listings;
         this.logos = logos;
+        this.audit = audit;
         this.store = store;
         this.links = links;
     }
@@ -115,9 +118,14 @@ public class TileResource {
         var known = tended.app(app);
         var person = tended.person();
         var saved = store.write(handle -> {
-            var listing = listings.of(handle, known);
-            return Long.toString(listing.version()).equals(version)
-                    && listings.save(handle, change.to(listing), person.id(), Instant.now());
+            var before = listings.of(handle, known);
+            var after = change.to(before);
+            var mine = Long.toString(before.version()).equals(version)
+                    && listings.save(handle, after, person.id(), Instant.now());
+            if (mine && !before.set().equals(after.set())) {
+                audit.append(handle, person, "tile set", app, before.set(), after.set());
+            }
+            return mine;
         });
         if (!saved) {
             throw new ClientErrorException(409);

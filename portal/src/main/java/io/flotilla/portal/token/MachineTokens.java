@@ -40,20 +40,27 @@ public class MachineTokens {
         this.audit = audit;
     }
 
-    /** Makes a token and returns it, the only time anybody sees it. */
-    public String issue(Person admin, String name, boolean writes) {
+    /**
+     * Makes a token and returns it, the only time anybody sees it.
+     *
+     * @param id made with the form, so that a form that is sent twice makes one token
+     * @return empty if there is one of this id already
+     */
+    public Optional<String> issue(Person admin, UUID id, String name, boolean writes) {
         var bytes = new byte[LENGTH];
         random.nextBytes(bytes);
         var token = PREFIX + HexFormat.of().formatHex(bytes);
-        return store.<String, RuntimeException>write(handle -> {
-            handle.createUpdate("""
+        return store.<Optional<String>, RuntimeException>write(handle -> {
+            var made = handle.createUpdate("""
                     INSERT INTO machine_token (id, name, sha256, writes, made_by, made)
-                    VALUES (:id, :name, :sha256, :writes, :by, :made)""")
-                    .bind("id", UUID.randomUUID().toString()).bind("name", name).bind("sha256", hash(token))
+                    VALUES (:id, :name, :sha256, :writes, :by, :made) ON CONFLICT (id) DO NOTHING""")
+                    .bind("id", id.toString()).bind("name", name).bind("sha256", hash(token))
                     .bind("writes", writes ? 1 : 0).bind("by", admin.name())
-                    .bind("made", Instant.now().toEpochMilli()).execute();
-            audit.append(handle, admin, "token issued", name, "", writes ? "reads and writes" : "reads");
-            return token;
+                    .bind("made", Instant.now().toEpochMilli()).execute() == 1;
+            if (made) {
+                audit.append(handle, admin, "token issued", name, "", writes ? "reads and writes" : "reads");
+            }
+            return made ? Optional.of(token) : Optional.empty();
         });
     }
 

@@ -1,6 +1,7 @@
 package io.flotilla.portal.token;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -35,26 +36,41 @@ public class TokenPages {
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance tokens(List<MachineToken> tokens, String issued);
+        static native TemplateInstance tokens(List<MachineToken> tokens, String issued, String id);
     }
 
     @GET
     public TemplateInstance show() {
         administrator.admin();
-        return Templates.tokens(tokens.all(), null);
+        return page(null);
     }
 
-    /** Answers with the token itself and not with a redirect, because this is the only page that ever shows it. */
+    /**
+     * Answers with the token itself and not with a redirect, because this is the only page that ever shows it; loading it anew
+     * leads to the list.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance issue(@RestForm String name, @RestForm String writes) {
+    public Object issue(@RestForm String id, @RestForm String name, @RestForm String writes) {
         var admin = administrator.admin().actor();
         var wanted = name == null ? "" : name.replaceAll("\\p{Cntrl}+", " ").strip();
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
             throw new BadRequestException();
         }
-        var issued = tokens.issue(admin, wanted, writes != null);
-        return Templates.tokens(tokens.all(), issued);
+        var issued = tokens.issue(admin, uuid(id), wanted, writes != null);
+        return issued.isPresent() ? page(issued.get()) : Response.seeOther(links.redirect("/admin/tokens")).build();
+    }
+
+    private TemplateInstance page(String issued) {
+        return Templates.tokens(tokens.all(), issued, UUID.randomUUID().toString());
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text == null ? "" : text);
+        } catch (IllegalArgumentException notFromOurForm) {
+            throw new BadRequestException();
+        }
     }
 
     @POST

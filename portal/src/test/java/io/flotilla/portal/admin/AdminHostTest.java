@@ -29,6 +29,13 @@ class AdminHostTest {
     }
 
     @Test
+    @TestSecurity(user = "uma", roles = "superuser")
+    void thePageOfATileLeadsThereInsteadOfTakingWritesThatWouldBeRefused() {
+        var page = at("127.0.0.1").get("/apps/Sales/tile").asString();
+        assertTrue(page.contains("://localhost/admin/apps/Sales\"") && !page.contains("/requirements\""), page);
+    }
+
+    @Test
     void nothingElseIsTakenForIt() {
         assertTrue(AdminHost.isAdministration("/admin"));
         assertTrue(AdminHost.isAdministration("/api/v1/changes"));

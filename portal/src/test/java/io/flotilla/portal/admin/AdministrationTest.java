@@ -121,6 +121,24 @@ class AdministrationTest {
     }
 
     @Test
+    void aPersonIsPutIntoAGroupFromTheirOwnPageToo() {
+        var ada = new Session(ADA);
+        make(ada, group);
+        var page = "/admin/people/" + guest;
+        var join = ada.post(page + "/groups", Map.of("join", group));
+        assertTrue(join.asString().contains("joins " + group) && directory.groupsOf(guest).isEmpty(), join.asString());
+        assertTrue(saved(ada, join).endsWith(page + "?done=1"));
+        assertEquals(Set.of(group), directory.groupsOf(guest));
+        assertTrue(ada.get(page).asString().contains("Remove from " + group));
+        saved(ada, ada.post(page + "/groups", Map.of("leave", group)));
+        assertTrue(directory.groupsOf(guest).isEmpty());
+
+        assertEquals(403, ada.post(page + "/groups", Map.of("join", "superuser")).statusCode());
+        assertEquals(403,
+                new Session(PersonHeader.OLIVIA).post(page + "/groups", Map.of("join", "sales")).statusCode());
+    }
+
+    @Test
     void onlySuperusersTouchOverrideGroupsAndTheLastOneStays() {
         assertEquals(403, new Session(ADA).post("/admin/groups/superuser/members",
                 Map.of("deed", "join", "person", guest)).statusCode());

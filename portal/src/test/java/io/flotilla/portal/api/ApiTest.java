@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,8 +126,12 @@ class ApiTest {
 
     private String issue(Session session, boolean writes) {
         session.get("/admin/tokens");
-        var page = session.post("/admin/tokens", writes ? Map.of("name", name, "writes", "yes") : Map.of("name", name))
-                .asString();
+        var form = new HashMap<>(Map.of("id", UUID.randomUUID().toString(), "name", name));
+        if (writes) {
+            form.put("writes", "yes");
+        }
+        var page = session.post("/admin/tokens", form).asString();
+        assertEquals(303, session.post("/admin/tokens", form).statusCode(), "the page loaded anew makes no second one");
         var matcher = Pattern.compile("id=\"issued\">([^<]+)<").matcher(page);
         assertTrue(matcher.find(), page);
         return matcher.group(1);

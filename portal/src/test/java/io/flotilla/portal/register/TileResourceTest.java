@@ -46,6 +46,8 @@ class TileResourceTest {
                 .body(containsString("set here")).body(containsString("says: Sales"));
         new Session(PersonHeader.UMA).get("/?home").then().body(containsString("Orders &amp; more"))
                 .body(containsString(">Trade</h2>"));
+        new Session(PersonHeader.UMA).get("/admin/audit?q=tile").then().body(containsString("tile set"))
+                .body(containsString("Olivia Lindqvist")).body(containsString("title “Orders &amp; more”"));
     }
 
     @Test

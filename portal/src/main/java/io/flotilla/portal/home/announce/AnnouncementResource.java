@@ -21,6 +21,7 @@ import io.flotilla.base.access.Person;
 import io.flotilla.base.page.Links;
 import io.flotilla.base.page.Visitor;
 import io.flotilla.base.store.Store;
+import io.flotilla.portal.audit.Audit;
 import io.flotilla.portal.graph.store.Access;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -38,13 +39,16 @@ public class AnnouncementResource {
     private final Visitor visitor;
     private final Access access;
     private final Announcements announcements;
+    private final Audit audit;
     private final Store store;
     private final Links links;
 
-    AnnouncementResource(Visitor visitor, Access access, Announcements announcements, Store store, Links links) {
+    AnnouncementResource(Visitor visitor, Access access, Announcements announcements, Audit audit, Store store,
+            Links links) {
         this.visitor = visitor;
         this.access = access;
         this.announcements = announcements;
+        this.audit = audit;
         this.store = store;
         this.links = links;
     }
@@ -73,8 +77,11 @@ public class AnnouncementResource {
         var announcement = new Announcement(id(id), words, urgent != null, Instant.now().plus(LENGTHS.get(length)),
                 admin.name());
         store.write(handle -> {
-            announcements.make(handle, announcement);
-            return null;
+            var made = announcements.make(handle, announcement);
+            if (made) {
+                audit.append(handle, admin, "announced", "home", "", words);
+            }
+            return made;
         });
         return Response.seeOther(links.redirect("/announcements")).build();
     }
@@ -83,10 +90,11 @@ public class AnnouncementResource {
     @Path("/{id}/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response end(String id) {
-        admin();
+        var admin = admin();
         store.write(handle -> {
-            announcements.end(handle, id, Instant.now());
-            return null;
+            var ended = announcements.end(handle, id, Instant.now());
+            ended.ifPresent(words -> audit.append(handle, admin, "announcement ended", "home", words, ""));
+            return ended;
         });
         return Response.seeOther(links.redirect("/announcements")).build();
     }

@@ -2,6 +2,7 @@ package io.flotilla.portal.home.announce;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,17 +23,18 @@ public class Announcements {
     }
 
     /** Writes one, once however often it is sent. */
-    void make(Handle handle, Announcement announcement) {
-        handle.createUpdate("""
+    boolean make(Handle handle, Announcement announcement) {
+        return handle.createUpdate("""
                 INSERT INTO announcement (id, words, urgent, ends, made_by) VALUES (:id, :words, :urgent, :ends, :by)
                 ON CONFLICT DO NOTHING""")
                 .bind("id", announcement.id()).bind("words", announcement.text())
                 .bind("urgent", announcement.urgent() ? 1 : 0)
-                .bind("ends", announcement.until().toEpochMilli()).bind("by", announcement.by()).execute();
+                .bind("ends", announcement.until().toEpochMilli()).bind("by", announcement.by()).execute() == 1;
     }
 
-    void end(Handle handle, String id, Instant now) {
-        handle.createUpdate("UPDATE announcement SET ends = :now WHERE id = :id AND ends > :now")
-                .bind("id", id).bind("now", now.toEpochMilli()).execute();
+    /** Ends one now; what it said, or empty if it had ended. */
+    Optional<String> end(Handle handle, String id, Instant now) {
+        return handle.createQuery("UPDATE announcement SET ends = :now WHERE id = :id AND ends > :now RETURNING words")
+                .bind("id", id).bind("now", now.toEpochMilli()).mapTo(String.class).findOne();
     }
 }
