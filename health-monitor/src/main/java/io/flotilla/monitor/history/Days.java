@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.flotilla.monitor.outage.Outage;
+import io.flotilla.monitor.outage.Outage.Stretch;
 
 /**
  * The last days of an app, oldest first.
@@ -27,11 +28,21 @@ public record Days(List<Day> days) {
      * @param outages of this app, in any order
      */
     public static Days of(Collection<Rollup> sums, boolean today, Collection<Outage> outages, Instant now) {
-        Set<LocalDate> watched = sums.stream().map(sum -> date(sum.begins())).collect(Collectors.toSet());
+        return of(sums.stream().map(Rollup::begins).collect(Collectors.toSet()), today,
+                outages.stream().map(Outage::stretch).toList(), now);
+    }
+
+    /**
+     * @param watched  when each whole day began that it was watched on
+     * @param today    whether it has been checked today
+     * @param stretches when it was down, in any order
+     */
+    public static Days of(Set<Instant> watched, boolean today, List<Stretch> stretches, Instant now) {
         var last = date(now);
         var days = new ArrayList<Day>(SHOWN);
         for (var date = last.minusDays(SHOWN - 1); !date.isAfter(last); date = date.plusDays(1)) {
-            days.add(day(date, watched.contains(date) || today && date.equals(last), outages, now));
+            var begins = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+            days.add(day(date, watched.contains(begins) || today && date.equals(last), stretches, now));
         }
         return new Days(List.copyOf(days));
     }
@@ -66,14 +77,14 @@ public record Days(List<Day> days) {
         return hundredths == 10_000 ? "100 %" : "%d.%02d %%".formatted(hundredths / 100, hundredths % 100);
     }
 
-    private static Day day(LocalDate date, boolean watched, Collection<Outage> outages, Instant now) {
+    private static Day day(LocalDate date, boolean watched, List<Stretch> stretches, Instant now) {
         var begins = date.atStartOfDay(ZoneOffset.UTC).toInstant();
         var ends = earlier(date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), now);
         var down = Duration.ZERO;
         var count = 0;
-        for (var outage : outages) {
-            var from = outage.began().isAfter(begins) ? outage.began() : begins;
-            var until = earlier(outage.ending().map(Outage.Ending::at).orElse(now), ends);
+        for (var stretch : stretches) {
+            var from = stretch.began().isAfter(begins) ? stretch.began() : begins;
+            var until = earlier(stretch.ended().orElse(now), ends);
             if (from.isBefore(until)) {
                 down = down.plus(Duration.between(from, until));
                 count++;

@@ -69,6 +69,17 @@ public record Outage(
      */
     public record Acknowledgement(String by, Instant at, Instant until) {}
 
+    /**
+     * A time of being down, and nothing else.
+     *
+     * @param ended empty while it lasts
+     */
+    public record Stretch(String app, Instant began, Optional<Instant> ended) {}
+
+    public Stretch stretch() {
+        return new Stretch(app, began, ending.map(Ending::at));
+    }
+
     public boolean open() {
         return ending.isEmpty();
     }

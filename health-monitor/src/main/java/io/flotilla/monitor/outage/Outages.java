@@ -1,7 +1,10 @@
 package io.flotilla.monitor.outage;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.flotilla.monitor.judge.Sighting;
@@ -99,6 +102,17 @@ public final class Outages {
         return handle.createQuery("SELECT * FROM outage WHERE ended IS NULL OR ended > :moment ORDER BY began DESC, id")
                 .bind("moment", moment.toEpochMilli())
                 .map(OutageRow::read).list();
+    }
+
+    /** As {@link #since}, but only when they were, by app. */
+    public Map<String, List<Outage.Stretch>> stretches(Handle handle, Instant moment) {
+        return handle.createQuery("SELECT app, began, ended FROM outage WHERE ended IS NULL OR ended > :moment")
+                .bind("moment", moment.toEpochMilli())
+                .map((row, context) -> {
+                    var ended = row.getLong(3);
+                    return new Outage.Stretch(row.getString(1), Instant.ofEpochMilli(row.getLong(2)),
+                            row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)));
+                }).collect(groupingBy(Outage.Stretch::app));
     }
 
     /** As {@link #since}, of one app. */

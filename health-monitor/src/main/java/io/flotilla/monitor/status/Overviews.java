@@ -1,7 +1,6 @@
 package io.flotilla.monitor.status;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,10 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.flotilla.base.store.Store;
 import io.flotilla.monitor.fleet.WatchedFleet;
-import io.flotilla.monitor.history.Days;
-import io.flotilla.monitor.history.History;
-import io.flotilla.monitor.history.Rollup;
-import io.flotilla.monitor.history.Span;
 import io.flotilla.monitor.judge.Health;
 import io.flotilla.monitor.judge.State;
 import io.flotilla.monitor.maintenance.Maintenance;
@@ -40,7 +35,7 @@ public class Overviews {
     private final InstantSource clock;
     private final HealthRecords records = new HealthRecords();
     private final Outages outages = new Outages();
-    private final History history = new History();
+    private final WatchedDays days = new WatchedDays();
     private final Maintenance maintenance = new Maintenance();
 
     Overviews(Watch watch, Store store, InstantSource clock) {
@@ -54,7 +49,7 @@ public class Overviews {
         return store.read(handle -> new Overview(now,
                 lines(handle, states(fleet, visible, records.all(handle), now), now),
                 seen(outages.open(handle), visible),
-                seen(outages.past(handle, PAST_OF_ALL), visible).stream().limit(PAST).toList(),
+                seen(outages.past(handle, visible.all() ? PAST : PAST_OF_ALL), visible).stream().limit(PAST).toList(),
                 visible.all() ? Notices.troubled(handle, PAST) : List.of(),
                 visible.all() ? watch.problems() : List.of(),
                 maintenance.all(handle, now).stream().filter(window -> window.covers(now))
@@ -63,12 +58,9 @@ public class Overviews {
     }
 
     private List<Line> lines(Handle handle, List<AppStatus> apps, Instant now) {
-        var sums = history.of(handle, Span.DAY, Days.first(now)).stream().collect(groupingBy(Rollup::app));
-        var ended = outages.since(handle, Days.first(now)).stream().collect(groupingBy(Outage::app));
+        var all = days.read(handle, now);
         return apps.stream().sorted(comparing(app -> rank(app.state())))
-                .map(app -> new Line(app, Bars.of(Days.of(sums.getOrDefault(app.app(), List.of()),
-                        app.checkedOn(now), ended.getOrDefault(app.app(), List.of()), now))))
-                .toList();
+                .map(app -> new Line(app, Bars.of(all.of(app)))).toList();
     }
 
     /** The states alone, in the order of the catalogue. */

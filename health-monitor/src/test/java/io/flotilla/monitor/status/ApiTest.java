@@ -120,6 +120,8 @@ class ApiTest {
         program().get("/api/v1/outages").then().body("app", hasSize(3));
         program().get("/api/v1/outages?app=Stock").then().body("app", contains("Stock"));
         program().get("/api/v1/outages?open=true").then().body("app", contains("Sales"));
+        program().get("/api/v1/outages?limit=2").then().body("app", hasSize(2));
+        program().get("/api/v1/outages?limit=0").then().statusCode(400);
         program().get("/api/v1/outages?days=401").then().statusCode(400);
     }
 

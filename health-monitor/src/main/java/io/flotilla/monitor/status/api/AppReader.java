@@ -1,7 +1,5 @@
 package io.flotilla.monitor.status.api;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,15 +12,14 @@ import io.flotilla.base.store.Store;
 import io.flotilla.monitor.fleet.Watched;
 import io.flotilla.monitor.history.Days;
 import io.flotilla.monitor.history.History;
-import io.flotilla.monitor.history.Rollup;
 import io.flotilla.monitor.history.Span;
 import io.flotilla.monitor.judge.Health;
 import io.flotilla.monitor.maintenance.Maintenance;
 import io.flotilla.monitor.outage.HealthRecords;
-import io.flotilla.monitor.outage.Outage;
 import io.flotilla.monitor.outage.Outages;
 import io.flotilla.monitor.record.CertificateWatch;
 import io.flotilla.monitor.status.AppStatus;
+import io.flotilla.monitor.status.WatchedDays;
 import io.flotilla.monitor.status.api.Callers.Caller;
 import org.jdbi.v3.core.Handle;
 
@@ -36,6 +33,7 @@ class AppReader {
     private final HealthRecords records = new HealthRecords();
     private final Outages outages = new Outages();
     private final History history = new History();
+    private final WatchedDays days = new WatchedDays();
     private final Maintenance maintenance = new Maintenance();
 
     AppReader(Store store, InstantSource clock) {
@@ -48,15 +46,13 @@ class AppReader {
         var now = clock.instant();
         return store.read(handle -> {
             var healths = records.all(handle);
-            var sums = history.of(handle, Span.DAY, Days.first(now)).stream().collect(groupingBy(Rollup::app));
-            var past = outages.since(handle, Days.first(now)).stream().collect(groupingBy(Outage::app));
+            var all = days.read(handle, now);
             return caller.fleet().apps().values().stream()
                     .filter(watched -> caller.visible().contains(watched.app()))
                     .map(watched -> {
-                        var app = watched.app();
-                        var status = AppStatus.of(watched, healths.getOrDefault(app, Health.UNKNOWN), now);
-                        return Json.App.of(status, kind(watched), Days.of(sums.getOrDefault(app, List.of()),
-                                status.checkedOn(now), past.getOrDefault(app, List.of()), now));
+                        var health = healths.getOrDefault(watched.app(), Health.UNKNOWN);
+                        var status = AppStatus.of(watched, health, now);
+                        return Json.App.of(status, kind(watched), all.of(status));
                     }).toList();
         });
     }
@@ -70,9 +66,9 @@ class AppReader {
         var app = watched.app();
         var status = AppStatus.of(watched, records.of(handle, app), now);
         var past = outages.of(handle, app, Days.first(now));
-        var days = Days.of(history.of(handle, app, Span.DAY, Days.first(now)), status.checkedOn(now), past, now);
-        return new Json.Detail(Json.App.of(status, kind(watched), days),
-                days.days().stream().map(Json.DayOf::of).toList(),
+        var bars = Days.of(history.of(handle, app, Span.DAY, Days.first(now)), status.checkedOn(now), past, now);
+        return new Json.Detail(Json.App.of(status, kind(watched), bars),
+                bars.days().stream().map(Json.DayOf::of).toList(),
                 history.of(handle, app, Span.HOUR, now.minus(DAY)).stream().map(Json.Latency::of).toList(),
                 past.stream().map(Json.OutageOf::of).toList(), CertificateWatch.expiryOf(handle, app).orElse(null),
                 maintenance.all(handle, now).stream().filter(window -> window.coversApp(app))

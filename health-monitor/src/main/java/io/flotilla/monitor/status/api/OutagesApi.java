@@ -28,6 +28,7 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 public class OutagesApi {
     private static final int LONGEST_DAYS = 400;
+    private static final int MOST = 1000;
 
     private final Callers callers;
     private final Store store;
@@ -46,13 +47,18 @@ public class OutagesApi {
      * @param app  of one app alone
      * @param open whether only those that last
      * @param days how far back: those that touched so many days
+     * @param limit how many at most
      */
     @GET
     public List<Json.OutageOf> outages(@HeaderParam(Callers.KEY_HEADER) String key, @QueryParam("app") String app,
-            @QueryParam("open") boolean open, @QueryParam("days") @DefaultValue("90") int days) {
+            @QueryParam("open") boolean open, @QueryParam("days") @DefaultValue("90") int days,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
         var caller = callers.caller(key);
         if (days < 1 || days > LONGEST_DAYS) {
             throw new BadRequestException("days: give a number from 1 to " + LONGEST_DAYS);
+        }
+        if (limit < 1 || limit > MOST) {
+            throw new BadRequestException("limit: give a number from 1 to " + MOST);
         }
         var first = clock.instant().minus(Duration.ofDays(days));
         return caller.map(Caller::visible).map(visible -> store.<List<Outage>, RuntimeException>read(
@@ -60,6 +66,7 @@ public class OutagesApi {
                 .filter(outage -> visible.contains(outage.app()))
                 .filter(outage -> app == null || outage.app().equals(app))
                 .filter(outage -> !open || outage.open())
+                .limit(limit)
                 .map(Json.OutageOf::of).toList()).orElseGet(List::of);
     }
 

@@ -1,4 +1,4 @@
-package io.flotilla.monitor;
+package io.flotilla.monitor.process;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.flotilla.monitor;
+package io.flotilla.monitor.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

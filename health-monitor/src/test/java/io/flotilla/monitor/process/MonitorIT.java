@@ -1,4 +1,4 @@
-package io.flotilla.monitor;
+package io.flotilla.monitor.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,6 @@ import java.util.List;
 
 import io.flotilla.base.mail.MailServer;
 import io.flotilla.base.program.Program;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,28 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MonitorIT {
     /** How often the monitor is killed in the middle of something; {@code -Dkills=20} for a long run. */
     private static final int KILLS = Integer.getInteger("kills", 4);
-    private static final String FLEET = """
-            fleet: davinci-labs
-            identity: { overrides: [superuser] }
-            alerts: { from: fleet@example.com, every: 1s, timeout: 10s, down_after: 2, up_after: 2, remind_every: 4h }
-            environments:
-              local: { platform: local, port: %d }
-            apps:
-              Health:
-                role: health-monitor
-                runtime: jvm
-                artifact: monitor.jar
-                url_path: /health/
-                requires: [everyone]
-                local: {}
-              Sales:
-                title: Sales
-                runtime: custom
-                user_data: sales.sh
-                url_path: /sales/
-                email_to: [lead@example.com]
-                local: {}
-            """;
 
     @TempDir
     Path folder;
@@ -48,7 +25,8 @@ class MonitorIT {
 
     @BeforeEach
     void post() throws Exception {
-        packaged = new PackagedMonitor(FLEET.formatted(appPort), folder, "sqlite:" + folder.resolve("monitor.db"));
+        packaged = new PackagedMonitor(Fleets.of(appPort, "1s", "Sales"), folder,
+                "sqlite:" + folder.resolve("monitor.db"));
         packaged.post();
     }
 
@@ -82,37 +60,46 @@ class MonitorIT {
         }
     }
 
-    /** Every outage and every end is stored when the kill falls, and none is mailed: the mail server is away all the while. */
+    /**
+     * Every change is stored when the kill falls: at once, or while a mail about it is on its way. Meanwhile the mail server
+     * refuses, stalls, drops mails half-way, and takes some without saying so.
+     */
     @Test
-    void losesNothingThoughItIsKilledAtEveryChangeAndTheMailServerIsAway() throws Exception {
-        var smtpPort = Program.freePort();
+    void losesNothingThoughItIsKilledAtEveryChangeAndTheMailServerHasABadDay() throws Exception {
+        var impatient = packaged.with("FLOTILLA_MONITOR_SEND_TIMEOUT", "2s").with("FLOTILLA_MONITOR_GATHER", "1s");
         var app = AppServer.start(appPort);
-        for (var kill = 0; kill < KILLS; kill++) {
-            try (var monitor = packaged.start(monitorPort, smtpPort)) {
-                await(monitor, kill % 2 == 0 ? "up" : "down");
-                if (kill % 2 == 0) {
-                    app.close();
-                } else {
-                    app = AppServer.start(appPort);
+        try (var mails = new MoodyMailServer()) {
+            for (var kill = 0; kill < KILLS; kill++) {
+                try (var monitor = impatient.start(monitorPort, mails.port())) {
+                    await(monitor, kill % 2 == 0 ? "up" : "down");
+                    var connections = mails.connections();
+                    if (kill % 2 == 0) {
+                        app.close();
+                    } else {
+                        app = AppServer.start(appPort);
+                    }
+                    await(monitor, kill % 2 == 0 ? "down" : "up");
+                    if (kill % 4 > 1) {
+                        Await.until("a mail on its way", () -> mails.connections() > connections, monitor::output);
+                    }
+                    PackagedMonitor.kill(monitor);
                 }
-                await(monitor, kill % 2 == 0 ? "down" : "up");
-                PackagedMonitor.kill(monitor);
             }
-        }
-        try (var mails = MailServer.startOn(smtpPort); var monitor = packaged.start(monitorPort, smtpPort)) {
-            var database = Jdbi.create("jdbc:sqlite:" + folder.resolve("monitor.db") + "?busy_timeout=30000");
-            Await.until("%d changes told".formatted(KILLS), () -> count(database,
-                    "notice_line l JOIN notice n ON n.id = l.notice WHERE n.state = 'SENT'") == KILLS, monitor::output);
-            assertEquals((KILLS + 1) / 2, count(database, "outage WHERE app = 'Sales'"));
-            assertEquals(count(database, "notice"), mails.received().size());
+            mails.getWell();
+            try (var monitor = impatient.start(monitorPort, mails.port())) {
+                var rows = Rows.sqlite(folder.resolve("monitor.db"));
+                Await.until("%d changes told".formatted(KILLS), () -> rows.told() == KILLS, monitor::output);
+                assertEquals((KILLS + 1) / 2, rows.count("outage WHERE app = 'Sales'"));
+                assertEquals((KILLS + 1) / 2, rows.count("notice_line WHERE kind = 'OUTAGE'"));
+                assertEquals(KILLS / 2, rows.count("notice_line WHERE kind = 'RECOVERY'"));
+                assertEquals(rows.count("notice"), mails.server().received().size());
+            }
+            System.out.printf("killed %d times; %d connections to the mail server, %d mails, %d of them twice%n", KILLS,
+                    mails.connections(), mails.server().received().size(),
+                    mails.server().deliveries() - mails.server().received().size());
         } finally {
             app.close();
         }
-    }
-
-    private static int count(Jdbi database, String from) {
-        return database.withHandle(
-                handle -> handle.createQuery("SELECT count(*) FROM " + from).mapTo(Integer.class).one());
     }
 
     private void await(Program monitor, String state) throws Exception {

@@ -1,4 +1,4 @@
-package io.flotilla.monitor;
+package io.flotilla.monitor.process;
 
 import java.time.Duration;
 import java.time.Instant;
