@@ -20,6 +20,7 @@ import io.flotilla.deployer.aws.client.Asking;
 import io.flotilla.deployer.aws.client.Aws;
 import io.flotilla.deployer.aws.client.Lazy;
 import io.flotilla.deployer.aws.client.Pause;
+import io.flotilla.deployer.aws.identity.CognitoClient;
 import io.flotilla.deployer.aws.instance.AwsPorts;
 import io.flotilla.deployer.aws.secret.AppSecrets;
 import io.flotilla.deployer.aws.source.AwsSources;
@@ -30,6 +31,7 @@ import io.flotilla.deployer.platform.Finding;
 import io.flotilla.deployer.platform.Platform;
 import io.flotilla.deployer.platform.PlatformFailure;
 import io.flotilla.deployer.platform.Ports;
+import io.flotilla.deployer.platform.identity.SignInClient;
 import io.flotilla.deployer.platform.stack.Sources;
 import io.flotilla.deployer.platform.stack.Stacks;
 
@@ -112,6 +114,11 @@ public final class AwsPlatform implements Platform {
     public void introduce(Collection<App> apps) {
         stacks.mendSecrets();
         new AppSecrets(view, aws, new SecureRandom()).introduce(apps, noticeboard());
+    }
+
+    @Override
+    public SignInClient signIn() {
+        return CognitoClient.of(view, aws);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.flotilla.base.catalogue.EnvironmentName;
 import io.flotilla.deployer.plan.StackPlan.Kind;
+import io.flotilla.deployer.platform.identity.Registration;
 import io.flotilla.deployer.platform.stack.Survey;
 
 /**
@@ -13,13 +14,15 @@ import io.flotilla.deployer.platform.stack.Survey;
  * @param stacks the shared stack first, then the apps in the order of the catalogue, then those that left it
  * @param prune  whether those that left it are removed
  * @param survey how the changes get along with one another, and with what is there
+ * @param registration what changes at the identity provider, if something does
  */
 public record Plan(
         String fleet,
         EnvironmentName environment,
         List<StackPlan> stacks,
         boolean prune,
-        Survey survey) {
+        Survey survey,
+        Optional<Registration> registration) {
 
     public Plan {
         stacks = List.copyOf(stacks);
@@ -32,7 +35,7 @@ public record Plan(
 
     /** Whether applying it would change nothing. */
     public boolean isNothing() {
-        return stacks.stream().noneMatch(this::acts);
+        return registration.isEmpty() && stacks.stream().noneMatch(this::acts);
     }
 
     /** Whether applying it changes this stack. */

@@ -12,7 +12,7 @@ public final class PlanJson {
     private PlanJson() {}
 
     /**
-     * {@code {"fleet","environment","blocked":false,"objections":[],"notes":[],"stacks":[{"stack","app":null,"kind":"update",
+     * {@code {"fleet","environment","blocked":false,"objections":[],"notes":[],"signIn":null,"stacks":[{"stack","app":null,"kind":"update",
      * "meaning","stale":false,"running":[],"newest":null,"drift":null,"holder":null,
      * "changes":[{"action":"modify","id","type","properties":[]}]}]}}. Revisions are {@code {"code","codebase":null}}.
      */
@@ -23,6 +23,11 @@ public final class PlanJson {
         json.put("blocked", plan.isBlocked());
         plan.survey().objections().forEach(json.putArray("objections")::add);
         plan.survey().notes().forEach(json.putArray("notes")::add);
+        plan.registration().ifPresentOrElse(change -> {
+            var signIn = json.putObject("signIn");
+            change.adds().forEach(signIn.putArray("adds")::add);
+            change.removes().forEach(signIn.putArray("removes")::add);
+        }, () -> json.putNull("signIn"));
         var stacks = json.putArray("stacks");
         plan.stacks().forEach(stack -> stacks.add(stack(stack)));
         return json;

@@ -1,22 +1,32 @@
 package io.flotilla.deployer.plan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.flotilla.deployer.plan.StackPlan.Kind;
+import io.flotilla.deployer.platform.identity.Registration;
 import io.flotilla.deployer.platform.stack.Change.Part;
 
 /** A plan for a person: one line an app, what it means, and below it which parts change. */
 public final class PlanText {
     private static final String INDENT = "      ";
+    private static final String SIGN_IN = "(sign-in)";
 
     private PlanText() {}
 
     public static String of(Plan plan) {
-        var width = plan.stacks().stream().mapToInt(stack -> stack.subject().length()).max().orElse(0);
+        var width = Stream
+                .concat(plan.stacks().stream().map(StackPlan::subject),
+                        plan.registration().stream().map(any -> SIGN_IN))
+                .mapToInt(String::length).max().orElse(0);
         var text = new StringBuilder("Plan for %s in %s%n".formatted(plan.fleet(), plan.environment().key()));
         plan.stacks().forEach(stack -> stack(text, stack, width));
+        plan.registration().ifPresent(change -> {
+            text.append("  ~ %s  update     who can sign in where%n".formatted(padded(SIGN_IN, width)));
+            lines(change).forEach(line -> text.append(INDENT).append(line).append('\n'));
+        });
         plan.survey().notes().forEach(note -> text.append("  * ").append(note).append('\n'));
         plan.survey().objections().forEach(objection -> text.append("  ! ").append(objection).append('\n'));
         return text.append(sum(plan)).append('\n').toString();
@@ -34,6 +44,12 @@ public final class PlanText {
 
     private static void part(StringBuilder text, Part part) {
         text.append(INDENT).append(words(part)).append('\n');
+    }
+
+    /** {@code + callback https://labs.example.com/sales/sign-in}. */
+    public static List<String> lines(Registration change) {
+        return Stream.concat(change.adds().stream().map(added -> "+ " + added),
+                change.removes().stream().map(removed -> "- " + removed)).toList();
     }
 
     /** {@code ~ LaunchTemplate modify (LaunchTemplateData)}. */

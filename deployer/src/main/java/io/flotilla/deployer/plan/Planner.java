@@ -14,6 +14,8 @@ import io.flotilla.base.catalogue.EnvironmentView;
 import io.flotilla.deployer.parallel.InParallel;
 import io.flotilla.deployer.plan.StackPlan.Kind;
 import io.flotilla.deployer.platform.PlatformFailure;
+import io.flotilla.deployer.platform.identity.Registration;
+import io.flotilla.deployer.platform.identity.SignInClient;
 import io.flotilla.deployer.platform.stack.Newest;
 import io.flotilla.deployer.platform.stack.Order;
 import io.flotilla.deployer.platform.stack.Revision;
@@ -32,13 +34,16 @@ public final class Planner {
     private final Stacks stacks;
     private final Sources sources;
     private final Function<String, Optional<String>> holders;
+    private final SignInClient signIn;
 
     /** @param holders who holds an app's lock, in words, if somebody does */
-    public Planner(EnvironmentView view, Stacks stacks, Sources sources, Function<String, Optional<String>> holders) {
+    public Planner(EnvironmentView view, Stacks stacks, Sources sources, Function<String, Optional<String>> holders,
+            SignInClient signIn) {
         this.view = view;
         this.stacks = stacks;
         this.sources = sources;
         this.holders = holders;
+        this.signIn = signIn;
     }
 
     /**
@@ -52,6 +57,9 @@ public final class Planner {
             var present = parallel.start(stacks::present);
             var running = parallel.start(sources::running);
             var newest = parallel.start(() -> sources.newest(apps));
+            var registration = parallel.start(() -> selection.apps().isEmpty()
+                    ? signIn.difference()
+                    : Optional.<Registration>empty());
             var facts = new Facts(
                     InParallel.result(present).stream().collect(Collectors.toMap(Stack::app, stack -> stack)),
                     InParallel.result(running).stream().collect(Collectors.groupingBy(Running::app)),
@@ -61,7 +69,7 @@ public final class Planner {
                     : Stream.of(), apps.stream().map(Optional::of)).toList();
             var plans = new ArrayList<>(parallel.map(orders, app -> plan(app, selection, facts)));
             plans.addAll(departed(selection, facts));
-            return surveyed(plans, selection);
+            return surveyed(plans, selection, InParallel.result(registration));
         }
     }
 
@@ -161,12 +169,12 @@ public final class Planner {
                 : "it has no berth in %s any more".formatted(view.environment().name().key());
     }
 
-    private Plan surveyed(List<StackPlan> plans, Selection selection) {
+    private Plan surveyed(List<StackPlan> plans, Selection selection, Optional<Registration> registration) {
         var changes = plans.stream().flatMap(plan -> plan.change().stream()).toList();
         var removals = plans.stream().filter(plan -> selection.prune() && plan.kind() == Kind.DELETE)
                 .flatMap(plan -> plan.existing().stream()).toList();
         return new Plan(view.catalogue().fleet(), view.environment().name(), plans, selection.prune(),
-                stacks.survey(changes, removals));
+                stacks.survey(changes, removals), registration);
     }
 
     private String stackName(Optional<Stack> existing, Optional<App> app) {

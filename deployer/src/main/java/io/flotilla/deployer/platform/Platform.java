@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.noticeboard.Noticeboard;
+import io.flotilla.deployer.platform.identity.SignInClient;
 import io.flotilla.deployer.platform.stack.Sources;
 import io.flotilla.deployer.platform.stack.Stacks;
 
@@ -31,6 +32,11 @@ public interface Platform extends AutoCloseable {
      * which the portal knows it. Where programs get theirs otherwise, there is nothing to do.
      */
     default void introduce(Collection<App> apps) {}
+
+    /** The client at the identity provider that the apps' people sign in by. */
+    default SignInClient signIn() {
+        return SignInClient.ELSEWHERE;
+    }
 
     /** Whether all is there that the environment needs of its surroundings, each thing by itself. Changes nothing. */
     List<Finding> examine();

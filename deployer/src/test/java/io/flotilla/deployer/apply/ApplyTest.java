@@ -16,6 +16,7 @@ import io.flotilla.deployer.apply.Outcome.State;
 import io.flotilla.deployer.plan.Plan;
 import io.flotilla.deployer.plan.Planner;
 import io.flotilla.deployer.plan.Selection;
+import io.flotilla.deployer.platform.identity.SignInClient;
 import io.flotilla.deployer.platform.stack.PaperStacks;
 import io.flotilla.deployer.platform.stack.Stack.Condition;
 import io.flotilla.deployer.template.Fleets;
@@ -100,7 +101,8 @@ class ApplyTest {
     }
 
     private Plan plan(Selection selection) {
-        return new Planner(Fleets.dev(APPS), paper, paper, app -> Optional.empty()).plan(selection);
+        return new Planner(Fleets.dev(APPS), paper, paper, app -> Optional.empty(), SignInClient.ELSEWHERE)
+                .plan(selection);
     }
 
     private List<Outcome> run(Plan plan) {

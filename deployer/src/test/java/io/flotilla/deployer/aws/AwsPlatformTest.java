@@ -29,6 +29,7 @@ import io.flotilla.deployer.plan.Planner;
 import io.flotilla.deployer.plan.Selection;
 import io.flotilla.deployer.plan.StackPlan.Kind;
 import io.flotilla.deployer.platform.PlatformFailure;
+import io.flotilla.deployer.platform.identity.SignInClient;
 import io.flotilla.deployer.status.StatusReader;
 import io.flotilla.deployer.status.StatusText;
 import io.flotilla.deployer.template.Fleets;
@@ -193,7 +194,8 @@ class AwsPlatformTest {
     }
 
     private static Planner planner(EnvironmentView view, AwsPlatform platform) {
-        return new Planner(view, platform.stacks(), platform.sources(), app -> Optional.empty());
+        return new Planner(view, platform.stacks(), platform.sources(), app -> Optional.empty(),
+                SignInClient.ELSEWHERE);
     }
 
     private String secret(String name) {

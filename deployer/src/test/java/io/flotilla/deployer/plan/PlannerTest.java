@@ -11,6 +11,8 @@ import java.util.Set;
 import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.App.Runtime;
 import io.flotilla.deployer.plan.StackPlan.Kind;
+import io.flotilla.deployer.platform.identity.Registration;
+import io.flotilla.deployer.platform.identity.SignInClient;
 import io.flotilla.deployer.platform.stack.Change.Action;
 import io.flotilla.deployer.platform.stack.Newest;
 import io.flotilla.deployer.platform.stack.PaperStacks;
@@ -157,15 +159,51 @@ class PlannerTest {
                 Set.copyOf(paper.done));
     }
 
+    private SignInClient signIn = SignInClient.ELSEWHERE;
+
     private Plan plan(Selection selection) {
         return planner().plan(selection);
+    }
+
+    /** A provider that has to learn of an app. */
+    private static final class Provider implements SignInClient {
+        private final Registration change = new Registration(
+                List.of("callback https://labs-dev.example.com/sales/sign-in"), List.of("self-sign-up"));
+
+        @Override
+        public Optional<Registration> difference() {
+            return Optional.of(change);
+        }
+
+        @Override
+        public void bring(Registration shown) {
+            throw new AssertionError("a plan changes nothing");
+        }
+    }
+
+    @Test
+    void whatChangesAtTheIdentityProviderIsShownAndIsSomethingToDo() {
+        signIn = new Provider();
+        present("Sales", Condition.SETTLED);
+        present("Stock", Condition.SETTLED);
+        paper.present.add(PaperStacks.stack("davinci-labs-dev", Optional.empty(), Condition.SETTLED));
+        var plan = plan(Selection.ALL);
+        assertFalse(plan.isNothing());
+        assertTrue(PlanText.of(plan).contains("""
+                  ~ (sign-in)  update     who can sign in where
+                      + callback https://labs-dev.example.com/sales/sign-in
+                      - self-sign-up
+                """), PlanText.of(plan));
+        assertEquals("self-sign-up", PlanJson.of(plan).at("/signIn/removes/0").textValue());
+        assertTrue(plan(new Selection(Set.of("Sales"), false, false)).isNothing());
     }
 
     private Planner planner() {
         return new Planner(Fleets.dev(SALES, STOCK), paper, paper,
                 app -> app.equals("Stock") && paper.present.size() > 1
                         ? Optional.of("olivia@laptop since 9:00")
-                        : Optional.empty());
+                        : Optional.empty(),
+                signIn);
     }
 
     private void present(String app, Condition condition) {

@@ -56,6 +56,18 @@ public final class Fleets {
                         old.identity(), old.alerts(), extras));
     }
 
+    /** The dev environment, whose people sign in by that client. */
+    public static EnvironmentView signingIn(String issuer, String client, App... apps) {
+        var view = dev(apps);
+        var old = view.environment();
+        return new EnvironmentView(view.catalogue(),
+                new Environment(old.name(), old.platform(), old.region(), old.vpc(),
+                        old.subnets(), old.domain(), old.certificate(), old.console(), old.noticeboard(),
+                        old.database(),
+                        old.home(), old.priorities(), old.port(), old.people(),
+                        new Catalogue.Identity(issuer, client, Set.of("superuser")), old.alerts(), old.extras()));
+    }
+
     public static App portal() {
         return app("Portal", Runtime.NATIVE, Optional.of(Role.PORTAL), "/portal/", 101);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flotilla.base.catalogue.EnvironmentView;
+import io.flotilla.deployer.aws.identity.CognitoClient;
 import io.flotilla.deployer.template.stack.Names;
 import io.flotilla.deployer.template.userdata.Bucket;
 import io.flotilla.deployer.template.userdata.Reference;
@@ -57,6 +58,9 @@ public final class IamPolicy {
         statements.allow("Rules", List.of("elasticloadbalancing:SetRulePriorities"),
                 arn("elasticloadbalancing", "listener-rule/app/*"));
         secrets();
+        CognitoClient.pool(view).ifPresent(pool -> statements.allow("SignIn", List.of("cognito-idp:DescribeUserPool",
+                "cognito-idp:DescribeUserPoolClient", "cognito-idp:UpdateUserPool", "cognito-idp:UpdateUserPoolClient"),
+                arn("cognito-idp", "userpool/" + pool)));
         view.environment().noticeboard().flatMap(Bucket::of).ifPresent(this::noticeboard);
         return statements.document();
     }

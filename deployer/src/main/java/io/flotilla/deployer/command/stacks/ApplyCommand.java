@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import io.flotilla.base.catalogue.EnvironmentView;
 import io.flotilla.deployer.apply.Application;
 import io.flotilla.deployer.apply.Outcome;
-import io.flotilla.deployer.apply.Outcome.State;
 import io.flotilla.deployer.environment.Platforms;
 import io.flotilla.deployer.plan.Holders;
 import io.flotilla.deployer.plan.Plan;
@@ -64,7 +63,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
     private int apply(EnvironmentView view, Platform platform, Selection selection) {
         var planner = new Planner(view, platform.stacks(), platform.sources(),
-                new Holders(platform.noticeboard(), InstantSource.system()));
+                new Holders(platform.noticeboard(), InstantSource.system()), platform.signIn());
         var plan = planner.plan(selection);
         spec.commandLine().getOut().print(PlanText.of(plan));
         spec.commandLine().getOut().flush();
@@ -92,12 +91,13 @@ public final class ApplyCommand implements Callable<Integer> {
 
     private int execute(Platform platform, Plan plan) {
         var lines = new Lines(spec.commandLine().getErr(), System.console() == null, InstantSource.system());
-        var outcomes = new Application(platform, fleet.file().getFileName().toString(), text(), Person.here())
+        var report = new Application(platform, fleet.file().getFileName().toString(), text(), Person.here())
                 .carryOut(plan, lines, atATime);
-        outcomes.forEach(this::print);
-        var whole = outcomes.stream().allMatch(outcome -> outcome.state() == State.DONE);
-        spec.commandLine().getOut().println((whole ? "applied in" : "not all was applied, in") + lines.passed());
-        return whole ? ExitCode.DONE : ExitCode.FAILED;
+        report.outcomes().forEach(this::print);
+        report.troubles().forEach(trouble -> spec.commandLine().getErr().println("failed   " + trouble));
+        spec.commandLine().getOut().println((report.isWhole() ? "applied in" : "not all was applied, in")
+                + lines.passed());
+        return report.isWhole() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private void print(Outcome outcome) {

@@ -43,7 +43,7 @@ public final class PlanCommand implements Callable<Integer> {
         return Refusal.explained(() -> {
             try (var platform = Platforms.open(view, fleet.file())) {
                 var planner = new Planner(view, platform.stacks(), platform.sources(),
-                        new Holders(platform.noticeboard(), InstantSource.system()));
+                        new Holders(platform.noticeboard(), InstantSource.system()), platform.signIn());
                 var plan = planner.plan(selection);
                 planner.discard(plan);
                 spec.commandLine().getOut().print(json ? PlanJson.of(plan).toPrettyString() + "\n" : PlanText.of(plan));

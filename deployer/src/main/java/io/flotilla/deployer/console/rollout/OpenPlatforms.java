@@ -49,7 +49,12 @@ public class OpenPlatforms {
         return there.platform();
     }
 
-    Platform open(EnvironmentView view) {
+    /**
+     * Opens it for the caller alone, who closes it.
+     *
+     * @throws Failure if it cannot be reached
+     */
+    public Platform open(EnvironmentView view) {
         return Platforms.open(view, config.catalogue());
     }
 

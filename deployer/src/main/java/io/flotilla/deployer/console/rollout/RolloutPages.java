@@ -1,7 +1,6 @@
 package io.flotilla.deployer.console.rollout;
 
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import io.flotilla.base.noticeboard.posting.RolloutPosting;
 import io.flotilla.base.page.Links;
 import io.flotilla.base.page.Visitor;
 import io.flotilla.base.signin.FreshSignIn;
+import io.flotilla.deployer.console.live.Fragments;
 import io.flotilla.deployer.journal.History;
 import io.flotilla.deployer.journal.Journal;
 import io.flotilla.deployer.journal.Requests.Kind;
@@ -37,16 +37,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** An app's page: its rollout as it goes on, its history, and the few things that a person can do about it. */
 @Path("/apps/{environment}/{app}")
 public class RolloutPages {
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    /** Load balancers cut connections that say nothing for 60 s. */
-    private static final int SILENT = 20;
-    private static final Duration LONGEST = Duration.ofMinutes(15);
-
     private final OpenPlatforms platforms;
     private final Work work;
     private final Visitor visitor;
@@ -102,31 +96,7 @@ public class RolloutPages {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> events(@PathParam("environment") String environment, @PathParam("app") String app,
             @Context Sse sse) {
-        var said = new Said();
-        return Multi.createFrom().ticks().every(LOOK_EVERY).onOverflow().drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(tick -> said.next(fragment(environment, app)))
-                .filter(Optional::isPresent)
-                .map(html -> html.get().isEmpty()
-                        ? sse.newEventBuilder().comment("").build()
-                        : sse.newEventBuilder().name("picture").data(html.get()).build())
-                .select().first(LONGEST);
-    }
-
-    /** What was said last, so that only news is said. */
-    private static final class Said {
-        private String last;
-        private int silent;
-
-        Optional<String> next(String html) {
-            if (html.equals(last)) {
-                silent = (silent + 1) % SILENT;
-                return silent == 0 ? Optional.of("") : Optional.empty();
-            }
-            last = html;
-            silent = 0;
-            return Optional.of(html);
-        }
+        return Fragments.of(sse, () -> fragment(environment, app));
     }
 
     private String fragment(String environment, String app) {

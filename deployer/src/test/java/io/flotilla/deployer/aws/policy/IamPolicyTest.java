@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** The printed policy against what the compiled program calls: nothing is missing from it, and nothing is too much. */
 class IamPolicyTest {
-    private static final EnvironmentView VIEW = Fleets.dev(Fleets.portal(), Fleets.app(Runtime.PYTHON));
+    private static final EnvironmentView VIEW = Fleets.signingIn(
+            "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE", "client", Fleets.portal(),
+            Fleets.app(Runtime.PYTHON));
     /** How IAM calls a service whose client is named otherwise. */
     private static final Map<String, String> PREFIXES = Map.of("elasticloadbalancingv2", "elasticloadbalancing");
     /** S3's actions that are not called as its operations are. */

@@ -2,6 +2,7 @@ package io.flotilla.deployer.console.rollout;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -9,11 +10,13 @@ import io.flotilla.base.catalogue.App;
 import io.flotilla.base.catalogue.EnvironmentView;
 import io.flotilla.base.noticeboard.FolderNoticeboard;
 import io.flotilla.base.noticeboard.Noticeboard;
+import io.flotilla.base.noticeboard.Noticeboard.Superseded;
 import io.flotilla.deployer.console.ConsoleConfig;
 import io.flotilla.deployer.platform.Finding;
 import io.flotilla.deployer.platform.Platform;
 import io.flotilla.deployer.platform.PlatformFailure;
 import io.flotilla.deployer.platform.Ports;
+import io.flotilla.deployer.platform.stack.PaperStacks;
 import io.flotilla.deployer.platform.stack.Sources;
 import io.flotilla.deployer.platform.stack.Stacks;
 import io.quarkus.test.Mock;
@@ -22,15 +25,24 @@ import io.quarkus.test.Mock;
 @Mock
 @Singleton
 public class BoardOnlyPlatforms extends OpenPlatforms {
-    static final Noticeboard BOARD = new FolderNoticeboard(
+    /** The stacks that can be reached after all, if a test has some. */
+    public static Optional<PaperStacks> paper = Optional.empty();
+    public static final Noticeboard BOARD = new FolderNoticeboard(
             Path.of("target/console/board-" + ProcessHandle.current().pid()));
 
     BoardOnlyPlatforms(ConsoleConfig config) {
         super(config);
     }
 
+    /** Takes everything off the board. */
+    public static void clear() throws Superseded {
+        for (var key : BOARD.keys("")) {
+            BOARD.remove(BOARD.read(key).orElseThrow());
+        }
+    }
+
     @Override
-    Platform open(EnvironmentView view) {
+    public Platform open(EnvironmentView view) {
         return new BoardOnly();
     }
 
@@ -42,12 +54,12 @@ public class BoardOnlyPlatforms extends OpenPlatforms {
 
         @Override
         public Stacks stacks() {
-            throw unreachable();
+            return paper.orElseThrow(BoardOnly::unreachable);
         }
 
         @Override
         public Sources sources() {
-            throw unreachable();
+            return paper.orElseThrow(BoardOnly::unreachable);
         }
 
         @Override

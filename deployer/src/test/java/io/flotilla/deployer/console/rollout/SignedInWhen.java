@@ -13,7 +13,7 @@ import io.quarkus.test.Mock;
 @Mock
 @Singleton
 public class SignedInWhen extends FreshSignIn {
-    static Optional<String> lacking = Optional.empty();
+    public static Optional<String> lacking = Optional.empty();
 
     SignedInWhen(SecurityIdentity identity) {
         super(identity, Duration.ZERO);
