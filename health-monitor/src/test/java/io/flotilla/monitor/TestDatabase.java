@@ -8,8 +8,8 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import io.flotilla.base.store.Store;
 import io.flotilla.base.store.PatientPostgres;
+import io.flotilla.base.store.Store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
