@@ -186,7 +186,6 @@ class PlannerTest {
         signIn = new Provider();
         present("Sales", Condition.SETTLED);
         present("Stock", Condition.SETTLED);
-        paper.present.add(PaperStacks.stack("davinci-labs-dev", Optional.empty(), Condition.SETTLED));
         var plan = plan(Selection.ALL);
         assertFalse(plan.isNothing());
         assertTrue(PlanText.of(plan).contains("""

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.flotilla.base.catalogue.EnvironmentName;
 import io.flotilla.deployer.apply.Outcome;
 import io.flotilla.deployer.plan.Plan;
+import io.flotilla.deployer.plan.StackPlan;
 
 /**
  * A plan in the console, from when it is asked for until what came of it is known. It never changes; what happens makes a new one.
@@ -67,7 +68,7 @@ record Draft(String id, EnvironmentName environment, String by, Instant at, Stat
     /** Whether confirming it takes the fleet's name, because it removes something. */
     boolean removes() {
         return plan.filter(made -> made.stacks().stream()
-                .anyMatch(stack -> stack.kind() == io.flotilla.deployer.plan.StackPlan.Kind.DELETE && made.acts(stack)))
+                .anyMatch(stack -> stack.kind() == StackPlan.Kind.DELETE && made.acts(stack)))
                 .isPresent();
     }
 }

@@ -26,7 +26,8 @@ class IamPolicyTest {
             "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE", "client", Fleets.portal(),
             Fleets.app(Runtime.PYTHON));
     /** How IAM calls a service whose client is named otherwise. */
-    private static final Map<String, String> PREFIXES = Map.of("elasticloadbalancingv2", "elasticloadbalancing");
+    private static final Map<String, String> PREFIXES = Map.of("elasticloadbalancingv2", "elasticloadbalancing",
+            "cognitoidentityprovider", "cognito-idp");
     /** S3's actions that are not called as its operations are. */
     private static final Map<String, String> RENAMED = Map.of("s3:ListObjectsV2", "s3:ListBucket",
             "s3:GetObjectAsBytes", "s3:GetObject");
