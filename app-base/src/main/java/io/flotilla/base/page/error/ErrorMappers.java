@@ -12,8 +12,11 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Answers what a resource throws. Failures of sign-in are left to Quarkus, which knows how to ask for one. */
-class ErrorMappers {
+/**
+ * Answers what a resource throws. Failures of sign-in are left to Quarkus, which knows how to ask for one. Public, because what Quarkus
+ * makes of it in a dashboard that has app-base as a library is another class loader's.
+ */
+public class ErrorMappers {
     private final ErrorAnswers answers;
 
     ErrorMappers(ErrorAnswers answers) {
@@ -21,7 +24,7 @@ class ErrorMappers {
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException refusal, HttpServerRequest request) {
+    public Response refused(WebApplicationException refusal, HttpServerRequest request) {
         var response = refusal.getResponse();
         if (response.hasEntity() || response.getStatus() < 400) {
             return response;
@@ -32,18 +35,18 @@ class ErrorMappers {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException forbidden, HttpServerRequest request) {
+    public Response forbidden(ForbiddenException forbidden, HttpServerRequest request) {
         return respond(ErrorPage.of(403), request);
     }
 
     @ServerExceptionMapper
-    Response failed(Throwable failure, HttpServerRequest request) {
+    public Response failed(Throwable failure, HttpServerRequest request) {
         return failed(failure, 500, request);
     }
 
     /** Filters refuse without a word: the check of a form's token (400) above all. */
     @ServerResponseFilter
-    void unexplained(ContainerResponseContext response, HttpServerRequest request) {
+    public void unexplained(ContainerResponseContext response, HttpServerRequest request) {
         if (response.getStatus() < 400 || response.hasEntity() || request.method().equals(HttpMethod.HEAD)) {
             return;
         }
