@@ -54,7 +54,7 @@ class RolloutTourIT {
             assertNoneFailed(load);
             var history = terminal(fleet, "history", "local", "Sales", "--details");
             assertEquals(2, Pattern.compile("-Sales-.* done: Sales runs ").matcher(history).results().count(), history);
-            assertTrue(history.contains("deregisters Sales-2"), history);
+            assertTrue(Pattern.compile("deregisters Sales-\\d+").matcher(history).find(), history);
 
             breakable.locator("#rollout", new Page.LocatorOptions().setHasText("rolled back")).waitFor();
             DemoFleet.picture(breakable, "rollout-rolled-back");
